@@ -1,0 +1,1 @@
+"""Kindline's product rules. Imports neither channels nor actions nor desk."""

@@ -1,0 +1,1 @@
+"""Words: catalogues of messages per language and their rendering for a channel."""

@@ -1,0 +1,1 @@
+"""Noticing danger and answering it."""

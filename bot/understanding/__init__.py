@@ -1,0 +1,1 @@
+"""What one message says: intent, topic and entities from one encoding."""
