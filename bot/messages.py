@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,24 @@ class SendResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a channel can show. Ask about these, never about a channel's name."""
+
+    variant: str
+    """Fluent attribute tried first: `sms`, `telegram` or `web`."""
+    text_limit_chars: int
+    has_buttons: bool
+    """False: choices are written as numbered lines and answered by number."""
+    button_title_limit_chars: int = 64
+    counts_segments: bool = False
+    """True where a text is billed and split by SMS segments."""
+    repeats_after_unknown: bool = False
+    """True where sending again after an ambiguous outcome cannot show the message twice."""
+    is_pulled: bool = False
+    """True where the person's device fetches from the outbox (web, terminal): stored is delivered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """One thing the bot says, before rendering: a key of `locales/keys.yml`, its values, the choices beside it."""
 
@@ -83,3 +101,18 @@ class Say:
     args: dict[str, Any] = field(default_factory=dict)
     choices: tuple[str | dict[str, str], ...] = ()
     """Choice keys (`locales/keys.yml`, kind `choice`), or `{"title": …, "payload": …}` for names such as languages."""
+
+
+class Sender(Protocol):
+    """The part of a channel that the path needs (`channels/base.py` holds the whole)."""
+
+    name: str
+    capabilities: Capabilities
+
+    async def send(self, message: Outbound) -> SendResult:
+        """Send one message; never raises."""
+        ...
+
+    async def look_up(self, message: Outbound) -> SendResult | None:
+        """Whether an ambiguous send arrived; None when the provider cannot tell."""
+        ...

@@ -8,23 +8,9 @@ from dataclasses import dataclass
 
 from starlette.routing import BaseRoute
 
-from bot.messages import InboundMessage, Outbound, SendResult
+from bot.messages import Capabilities, InboundMessage, Outbound, SendResult
 
-
-@dataclass(frozen=True, slots=True)
-class Capabilities:
-    """What a channel can show. Ask about these, never about a channel's name."""
-
-    variant: str
-    """Fluent attribute tried first: `sms`, `telegram` or `web`."""
-    text_limit_chars: int
-    has_buttons: bool
-    """False: choices are written as numbered lines and answered by number."""
-    button_title_limit_chars: int = 64
-    counts_segments: bool = False
-    """True where a text is billed and split by SMS segments."""
-    repeats_after_unknown: bool = False
-    """True where sending again after an ambiguous outcome cannot show the message twice."""
+__all__ = ["Accept", "Accepted", "Capabilities", "Channel", "Ignored", "Received", "Rejected"]
 
 
 @dataclass(frozen=True, slots=True)

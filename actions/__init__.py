@@ -1,0 +1,1 @@
+"""Rasa's action server: thin steps that call `bot/`."""

@@ -1,0 +1,5 @@
+"""`python -m bot VERB` is `kindline VERB`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""What helps: exercises and lessons, done step by step."""

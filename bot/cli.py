@@ -1,0 +1,166 @@
+"""`kindline VERB`: the command line. One sentence and exit status 2 for what a person can put right."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.errors import KindlineError
+from bot.settings import PREFIX, Settings, load_settings
+
+if TYPE_CHECKING:
+    from bot.supervisor import Supervisor
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+def _report(step: str) -> None:
+    print(f"kindline: {step} …", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _print(line: str) -> None:
+    print(line, flush=True)  # noqa: T201
+
+
+def _supervisor(settings: Settings) -> Supervisor:
+    from bot.supervisor import Supervisor, choose_ports
+
+    ports = choose_ports(settings, lambda name: bool(os.environ.get(PREFIX + name.upper())))
+    return Supervisor(settings, ports, _report)
+
+
+@app.command()
+def run(port: int = typer.Option(None), host: str = typer.Option(None)) -> None:
+    """Start the whole service and stay in the foreground."""
+    from bot.supervisor import check_machine, run_until_stopped
+    from bot.training import is_trained, train
+
+    settings = load_settings()
+    settings = replace(settings, port=port or settings.port, host=host or settings.host)
+    check_machine(settings)
+    if not is_trained(settings):
+        train(settings, _report)
+    asyncio.run(run_until_stopped(_supervisor(settings), _announce))
+
+
+def _announce(url: str) -> None:
+    _print(f"Kindline is ready.\n  demo clinic page  {url}/demo\n  health            {url}/health")
+    _print(f"  desk              {url}/desk (not built yet)\nCtrl-C stops everything.")
+
+
+@app.command()
+def train() -> None:
+    """Train understanding and dialogue; what has not changed is reused."""
+    from bot.training import train as train_all
+
+    train_all(load_settings(), _report)
+
+
+@app.command()
+def chat(
+    channel: str = typer.Option("web", help="web, sms or telegram"),
+    as_json: bool = typer.Option(False, "--json", help="one message a line in, one JSON object a turn out"),
+    language: str = typer.Option(None),
+    region: str = typer.Option(None),
+) -> None:
+    """Talk in the terminal, through the same path as a real message."""
+    from bot.chat import chat as talk
+
+    if channel not in ("web", "sms", "telegram"):
+        raise KindlineError("--channel must be web, sms or telegram")
+    settings = load_settings()
+    asyncio.run(talk(settings, _supervisor, channel, language, region, as_json=as_json))
+
+
+@app.command()
+def parse(
+    source: Path = typer.Option("-", "--input", help="file with one text a line; - for stdin"),
+    target: Path = typer.Option("-", "--output", help="file for one JSON object a line; - for stdout"),
+) -> None:
+    """Understand texts without a server."""
+    from bot.parse import Parser
+
+    settings = load_settings()
+    parser = Parser.load(settings.root)
+    lines = sys.stdin if str(source) == "-" else _opened(source)
+    out = sys.stdout if str(target) == "-" else target.open("w", encoding="utf8")
+    with lines, out:
+        for line in lines:
+            out.write(json.dumps(parser.parse(line.rstrip("\n")), ensure_ascii=False) + "\n")
+
+
+def _opened(path: Path):
+    try:
+        return path.open(encoding="utf8", errors="surrogateescape")
+    except OSError as error:
+        raise KindlineError(f"{path}: {error.strerror}") from None
+
+
+@app.command()
+def evaluate(
+    data: Path = typer.Option("tests/nlu", help="folder of TSV files"),
+    report: Path = typer.Option("var/report", help="folder for tables"),
+) -> None:
+    """Accuracy per language of language, intent, topic and risk."""
+    from bot.understanding.evaluate import evaluate as measure
+
+    _print(measure(data, report))
+
+
+@app.command()
+def languages() -> None:
+    """Every language with its state and coverage."""
+    from bot.i18n.coverage import table
+
+    _print(table(load_settings().root))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the configured database to this version."""
+    from bot.jobs import make_queue
+    from bot.store.embedded import database_url
+    from bot.store.migrate import migrate as apply
+
+    url = database_url(load_settings())
+    _print("\n".join(asyncio.run(apply(url, make_queue(url)))) or "up to date")
+
+
+@app.command()
+def worker() -> None:
+    """Work on turns and sends, on any number of machines."""
+    os.execv(sys.executable, [sys.executable, "-m", "gateway.worker"])  # noqa: S606
+
+
+@app.command()
+def check() -> None:
+    """Check words, training data, lexicons and regions; 1 when there is an error."""
+    from bot.checks import check_all
+
+    raise typer.Exit(check_all(load_settings().root))
+
+
+@app.command()
+def hotlines() -> None:
+    """List what is old or single-sourced in data/regions."""
+    from bot.checks import check_hotlines
+
+    raise typer.Exit(check_hotlines(load_settings().root))
+
+
+def main() -> None:
+    """Entry point."""
+    try:
+        app()
+    except KindlineError as error:
+        print(f"kindline: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(error.exit_status)
+    except BrokenPipeError:
+        sys.exit(0)

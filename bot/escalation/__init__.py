@@ -1,0 +1,1 @@
+"""Reaching help outside the dialogue: local lines by country, hour, need and language."""

@@ -1,0 +1,139 @@
+"""The first half of a turn: what was said, in which language, and whether it is danger."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.language.conversation import follow, languages_to_screen
+from bot.messages import Button
+from bot.safety.levels import Verdict
+from bot.safety.screen import screen_safely
+from bot.service import Service
+from bot.store import conversations, inbox, outbox
+from bot.store.database import Connection
+from bot.understanding.types import Entity, LanguageGuess, Understanding
+
+log = logging.getLogger(__name__)
+
+MODEL_DEADLINE_S = 1.2
+"""Longest wait for the encoder; crisis words must be out within 2 s, so then the rules decide alone."""
+COMMANDS = {"start": "greet", "help": "ask_help", "language": "change_language", "human": "talk_to_human"}
+PAYLOAD = re.compile(r"/(?P<intent>\w+)(?P<entities>\{.*\})?", re.DOTALL)
+DEFAULT_LANGUAGE = "en"
+NUMBERED = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One inbound message, understood."""
+
+    received: inbox.Received
+    conversation: conversations.Conversation
+    understanding: Understanding
+    verdict: Verdict
+    language: str
+    is_language_switched: bool
+    payload: str | None = field(default=None, repr=False)
+    """Rasa payload of a pressed button or a channel command; None for free text."""
+
+    @property
+    def intent(self) -> str:
+        """What the message wants."""
+        return self.understanding.intent
+
+
+async def pressed_payload(
+    service: Service, conn: Connection, message: inbox.Received, conversation: conversations.Conversation
+) -> str | None:
+    """The payload behind a pressed button, a channel command, or a number that answers numbered choices."""
+    if message.choice in COMMANDS:
+        return f"/{COMMANDS[message.choice]}"
+    button = await _button(service, conn, message, conversation)
+    return button.payload if button else None
+
+
+async def _button(
+    service: Service, conn: Connection, message: inbox.Received, conversation: conversations.Conversation
+) -> Button | None:
+    if message.choice:
+        return await outbox.pressed(conn, service.keyring, conversation.id, message.choice)
+    number = NUMBERED.fullmatch(message.text)
+    if number is None or service.channels[conversation.channel].capabilities.has_buttons:
+        return None
+    choices = await outbox.last_choices(conn, service.keyring, conversation.id)
+    index = int(number[1]) - 1
+    return choices[index] if 0 <= index < len(choices) else None
+
+
+async def hear(
+    service: Service, message: inbox.Received, conversation: conversations.Conversation, payload: str | None
+) -> Heard:
+    """Understand and screen one message. Never raises for what a person sent."""
+    previous = conversation.language
+    hint = message.language_hint or _language_of_region(message.region_hint)
+    if payload is not None:
+        understanding = _of_payload(payload)
+        language = previous or _known(service, hint)
+        return Heard(message, conversation, understanding, Verdict(), language, False, payload)
+    understanding = await understand(service, message.text, previous, hint)
+    decision = follow(previous, conversation.language_is_chosen, understanding.language, hint)
+    language = _known(service, decision.language)
+    verdict = screen_text(service, message.text, understanding, conversation, language)
+    return Heard(message, conversation, understanding, verdict, language, bool(decision.switched and previous))
+
+
+async def understand(service: Service, text: str, previous: str | None, hint: str | None) -> Understanding:
+    """The understanding of a text; an empty one when the model fails or is late (the rules still screen)."""
+    if service.understander is None or not text.strip():
+        return Understanding()
+    loop = asyncio.get_running_loop()
+    work = loop.run_in_executor(service.thinking, service.understander.understand, text, previous, hint)
+    try:
+        return await asyncio.wait_for(work, MODEL_DEADLINE_S)
+    except Exception as error:
+        log.error("understanding failed (%s); the rules screen alone", type(error).__name__)
+        service.metrics.failure("understanding")
+        return Understanding()
+
+
+def screen_text(
+    service: Service,
+    text: str,
+    understanding: Understanding,
+    conversation: conversations.Conversation,
+    language: str,
+) -> Verdict:
+    """The verdict on one text."""
+    languages = languages_to_screen(language, understanding.language, conversation.language)
+    verdict = screen_safely(service.screen, text, languages, understanding.risk_scores, conversation.recent)
+    if "screen:failed" in verdict.evidence:
+        log.error("screening failed; a cautious verdict stands in")
+        service.metrics.failure("screen")
+    service.metrics.verdict(verdict, language)
+    return verdict
+
+
+def _known(service: Service, language: str | None) -> str:
+    tag = (language or "").split("-")[0]
+    return tag if tag in service.renderer.manifests else DEFAULT_LANGUAGE
+
+
+def _language_of_region(region: str | None) -> str | None:
+    """The language most people of a country write to a helpline in, from CLDR's likely subtags."""
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags").get(f"und_{region}") if region else None
+    return likely.split("_")[0] if likely else None
+
+
+def _of_payload(payload: str) -> Understanding:
+    match = PAYLOAD.fullmatch(payload)
+    values: dict[str, Any] = json.loads(match["entities"]) if match and match["entities"] else {}
+    entities = tuple(Entity(name, value) for name, value in values.items())
+    intent = match["intent"] if match else "nlu_fallback"
+    return Understanding(LanguageGuess(), intent, 1.0, entities=entities)

@@ -1,0 +1,1 @@
+"""Sealing, pseudonyms and what must never be written down."""

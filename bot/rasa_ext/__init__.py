@@ -1,0 +1,1 @@
+"""Our parts inside Rasa: the only place in `bot/` that imports `rasa`."""

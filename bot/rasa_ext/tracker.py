@@ -1,0 +1,91 @@
+"""Rasa's memory of a conversation: sealed in PostgreSQL, and never longer than what the policies look at."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.privacy.seal import Keyring
+from bot.settings import load_settings
+from bot.store.database import Database
+from bot.store.embedded import database_url
+
+KEPT_USER_MESSAGES = 6
+"""Twice the longest history a policy reads (config.yml): turn 200 then costs what turn 5 costs."""
+CONTEXT = "trackers.body:{}"
+
+
+def bounded(events: list[Event], slots: dict[str, Any]) -> list[Event]:
+    """The last user messages with what followed; the slots as they were when the kept part begins to be replayed."""
+    starts = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
+    if len(starts) <= KEPT_USER_MESSAGES:
+        return events
+    kept = events[starts[-KEPT_USER_MESSAGES] - 1 :]  # with the action_listen before it
+    return [*(event for event in kept if not isinstance(event, SlotSet)), *_as_events(slots)]
+
+
+def _as_events(slots: dict[str, Any]) -> list[Event]:
+    return [SlotSet(name, value) for name, value in slots.items() if value is not None]
+
+
+class SealedTrackerStore(TrackerStore):
+    """One row a conversation; every save replaces it."""
+
+    def __init__(
+        self, domain: Domain | None, event_broker: EventBroker | None = None, **kwargs: Any
+    ) -> None:
+        """Called by Rasa; settings come from the environment, like everywhere else."""
+        super().__init__(domain, event_broker)
+        settings = load_settings()
+        self._keyring = Keyring(settings.secret_key)
+        self._database = Database(database_url(settings))
+        self._opening: asyncio.Lock | None = None
+        self._is_open = False
+
+    async def _opened(self) -> Database:
+        if not self._is_open:
+            self._opening = self._opening or asyncio.Lock()
+            async with self._opening:
+                if not self._is_open:
+                    await self._database.open()
+                    self._is_open = True
+        return self._database
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Store the bounded tracker."""
+        events = bounded(list(tracker.events), tracker.current_slot_values())
+        sealed = self._keyring.seal([event.as_dict() for event in events], CONTEXT.format(tracker.sender_id))
+        async with (await self._opened()).connection() as conn:
+            await conn.execute(
+                """
+                INSERT INTO trackers (sender, body) VALUES (%s, %s)
+                ON CONFLICT (sender) DO UPDATE SET body = excluded.body, updated_at = now()
+                """,
+                (tracker.sender_id, sealed),
+            )
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The tracker, or None for a new conversation."""
+        async with (await self._opened()).connection() as conn:
+            row = await (
+                await conn.execute("SELECT body FROM trackers WHERE sender = %s", (sender_id,))
+            ).fetchone()
+        if row is None:
+            return None
+        events = self._keyring.open(row["body"], CONTEXT.format(sender_id))
+        return DialogueStateTracker.from_dict(
+            sender_id, events, self.domain.slots, max_event_history=self.max_event_history
+        )
+
+    async def keys(self) -> Iterable[str]:
+        """Every conversation that has a tracker."""
+        async with (await self._opened()).connection() as conn:
+            rows = await (await conn.execute("SELECT sender FROM trackers")).fetchall()
+        return [row["sender"] for row in rows]

@@ -1,0 +1,71 @@
+"""Training what is missing: the encoder, the heads, Rasa's rules. Everything is found again by its content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.errors import SetupError
+from bot.settings import Settings
+
+RASA_INPUTS = ("config.yml", "domain.yml", "data/rules", "data/stories", "bot/rasa_ext", "data/nlu")
+
+
+def rasa_model(settings: Settings) -> Path:
+    """Where the dialogue model of exactly these files is."""
+    digest = hashlib.sha256()
+    for name in RASA_INPUTS:
+        path = settings.root / name
+        files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix in {".yml", ".py"})
+        for file in files:
+            digest.update(str(file.relative_to(settings.root)).encode() + b"\0" + file.read_bytes())
+    return settings.var / "rasa" / f"kindline-{digest.hexdigest()[:16]}.tar.gz"
+
+
+def is_trained(settings: Settings) -> bool:
+    """Whether nothing is left to train."""
+    from bot.understanding.train import is_trained as heads_are_trained
+
+    return rasa_model(settings).exists() and heads_are_trained(settings.root)
+
+
+def train(settings: Settings, report: Callable[[str], None]) -> None:
+    """Train what is missing; `report` is told each long step."""
+    from bot.understanding.train import ensure_trained
+
+    model = rasa_model(settings)
+    rasa = None if model.exists() else _start_rasa_training(settings, model)
+    report("understanding: encoder and heads")
+    ensure_trained(settings.root, report)
+    if rasa is not None:
+        report("dialogue: Rasa's rules and stories")
+        _finish_rasa_training(settings, rasa, model)
+    report("trained")
+
+
+def _log(settings: Settings) -> Path:
+    return settings.var / "log" / "train.log"
+
+
+def _start_rasa_training(settings: Settings, model: Path) -> subprocess.Popen[bytes]:
+    model.parent.mkdir(parents=True, exist_ok=True)
+    _log(settings).parent.mkdir(parents=True, exist_ok=True)
+    command = [
+        *(sys.executable, "-m", "bot.rasa_ext", "train", "--config", "config.yml", "--domain", "domain.yml"),
+        *("--data", "data/nlu", "data/rules", "data/stories", "--out", str(model.parent)),
+        *("--fixed-model-name", f".{model.name}"),
+    ]
+    environment = {**os.environ, "KINDLINE_ACTIONS_URL": "", "PYTHONWARNINGS": "ignore", "KINDLINE_TRAINING": "1"}
+    with _log(settings).open("wb") as log:
+        return subprocess.Popen(command, cwd=settings.root, stdout=log, stderr=log, env=environment)
+
+
+def _finish_rasa_training(settings: Settings, rasa: subprocess.Popen[bytes], model: Path) -> None:
+    made = model.parent / f".{model.name}"
+    if rasa.wait() != 0 or not made.exists():
+        raise SetupError(f"Rasa could not be trained; see {_log(settings)}")
+    made.rename(model)

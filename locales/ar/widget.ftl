@@ -1,0 +1,10 @@
+widget_title = Kindline: نسمعك
+widget_open = فتح المحادثة
+widget_close = إغلاق المحادثة
+widget_placeholder = الكتابة هنا…
+widget_send = إرسال
+widget_waiting = لا يوجد اتصال. رسالتك محفوظة وستُرسل حين يعود.
+widget_you = أنت
+widget_bot = Kindline
+widget_log = المحادثة
+widget_failed = تعذّر فتح المحادثة. يمكن المحاولة بعد دقائق. عند الخطر: رقم الطوارئ.

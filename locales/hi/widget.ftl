@@ -1,0 +1,10 @@
+widget_title = Kindline: दिल की बात
+widget_open = बातचीत खोलें
+widget_close = बातचीत बंद करें
+widget_placeholder = यहाँ लिखिए…
+widget_send = भेजें
+widget_waiting = नेट नहीं है। आपका मैसेज यहीं है, नेट आते ही जाएगा।
+widget_you = आप
+widget_bot = Kindline
+widget_log = बातचीत
+widget_failed = चैट नहीं खुल रही, थोड़ी देर बाद देखें। ख़तरा हो तो इमरजेंसी नंबर।
