@@ -48,7 +48,9 @@ class OfferExercise(Action):
         """Name in the domain."""
         return "action_offer_exercise"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
         """Offer or start."""
         course = library().find("exercise", str(_entity(tracker, "exercise")))
         if course:
@@ -64,7 +66,9 @@ class OfferLesson(Action):
         """Name in the domain."""
         return "action_offer_lesson"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
         """Offer or start."""
         topic = _entity(tracker, "topic")
         course = library().about("lesson", topic)
@@ -82,7 +86,9 @@ class ContinueActivity(Action):
         """Name in the domain."""
         return "action_continue_activity"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
         """Advance."""
         state = activity.from_slot(tracker.get_slot(SLOT))
         if state is None:
@@ -101,7 +107,9 @@ class ResumeActivity(Action):
         """Name in the domain."""
         return "action_resume_activity"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
         """Say so."""
         say(dispatcher, [Say("nothing_open", choices=activity.NEXT_CHOICES)])
         return []

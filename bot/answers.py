@@ -13,8 +13,9 @@ from bot.escalation.hotlines import choose
 from bot.heard import Heard, screen_text, understand
 from bot.messages import Say
 from bot.plan import Plan
-from bot.safety import assess
-from bot.safety.levels import Level
+from bot.safety import questions
+from bot.safety.assess import crisis_says
+from bot.safety.levels import Level, Verdict
 from bot.service import Service
 from bot.store import inbox, outbox
 from bot.understanding.types import FALLBACK_INTENT
@@ -39,7 +40,11 @@ def needs_disclosure(heard: Heard) -> bool:
     """Whether this contact must hear first that it talks to a program."""
     conversation = heard.conversation
     last = conversation.last_inbound_at
-    return conversation.disclosed_at is None or last is None or heard.received.received_at - last >= DISCLOSE_AFTER
+    return (
+        conversation.disclosed_at is None
+        or last is None
+        or heard.received.received_at - last >= DISCLOSE_AFTER
+    )
 
 
 def _region(service: Service, heard: Heard) -> str | None:
@@ -47,25 +52,52 @@ def _region(service: Service, heard: Heard) -> str | None:
     return heard.conversation.region or told or heard.received.region_hint or service.settings.default_region
 
 
-def plan_danger(service: Service, heard: Heard) -> Plan:
-    """Crisis words and lines first, then the honest word that this is a program, then one direct question."""
-    conversation, now = heard.conversation, datetime.now(UTC)
-    is_told_now = heard.verdict.level.opens_episode
-    danger = assess.danger_of(heard.verdict, conversation.episode)
+def _lines(service: Service, heard: Heard, danger: Verdict, region: str | None) -> list[Say]:
+    place = service.regions.get(region or "")
+    return choose(place, danger.category, danger.about, heard.language, datetime.now(UTC), intro=False)
+
+
+def _episode(heard: Heard) -> Verdict | None:
+    episode = heard.conversation.episode
+    return Verdict(episode.level, episode.category, episode.about) if episode else None
+
+
+def _answered(service: Service, heard: Heard) -> questions.Reply | None:
+    """The message read as the answer to our open safety question, if there is one."""
+    episode = _episode(heard)
+    lines = _lines(service, heard, episode, _region(service, heard)) if episode else []
+    return questions.read(heard.conversation.open_question, heard.intent, episode, lines)
+
+
+def plan_danger(service: Service, heard: Heard) -> Plan | None:
+    """The plan when there is danger, in the words or in the answer to a safety question; None otherwise.
+
+    Crisis words and lines first, then the honest word that this is a program, then one direct question.
+    """
+    if heard.verdict.level.opens_episode:
+        return _crisis(service, heard, heard.verdict)
+    answered = _answered(service, heard)
+    if answered is None or answered.danger is None:
+        return None
+    if answered.is_first:
+        return _crisis(service, heard, answered.danger)
     region = _region(service, heard)
-    lines = list(choose(service.regions.get(region or ""), danger.category, danger.about, heard.language, now))
-    if is_told_now:
-        episode = conversation.episode
-        is_repeat = episode is not None and now - episode.last_danger_at < REPEAT_WITHIN
-        says = assess.crisis_says(danger, lines, first_contact=needs_disclosure(heard), repeat=is_repeat)
-    else:
-        says = [Say("safety_still_danger"), *lines]
+    changes = {"open_question": None, "region": region}
+    return Plan(heard.language, region, says=list(answered.says), changes=changes, danger=answered.danger)
+
+
+def _crisis(service: Service, heard: Heard, danger: Verdict) -> Plan:
+    conversation, now = heard.conversation, datetime.now(UTC)
+    region, episode = _region(service, heard), conversation.episode
+    is_repeat = episode is not None and now - episode.last_danger_at < REPEAT_WITHIN
+    lines, is_first_contact = _lines(service, heard, danger, region), needs_disclosure(heard)
+    says = crisis_says(danger, lines, first_contact=is_first_contact, repeat=is_repeat)
     changes = {
-        "disclosed_at": now if needs_disclosure(heard) else conversation.disclosed_at,
-        "open_question": assess.question_name(danger) if is_told_now else None,
+        "disclosed_at": now if is_first_contact else conversation.disclosed_at,
+        "open_question": questions.question_of(danger),
         "region": region,
     }
-    return Plan(heard.language, region, says=list(says), changes=changes, danger=danger)
+    return Plan(heard.language, region, says=says, changes=changes, danger=danger)
 
 
 async def plan_talk(service: Service, heard: Heard) -> Plan:
@@ -84,8 +116,9 @@ async def plan_talk(service: Service, heard: Heard) -> Plan:
 async def _answer_ourselves(service: Service, heard: Heard, plan: Plan) -> bool:
     """Answers that do not need the dialogue: our safety questions, the country, a message shown again."""
     question, region = heard.conversation.open_question, heard.understanding.entity("region")
-    if assess.is_answered(question, heard.intent):
-        plan.says += assess.answer_says(question, heard.intent)
+    answered = _answered(service, heard)
+    if answered is not None:
+        plan.says += answered.says
     elif heard.intent == "show_again":
         await _show_again(service, heard, plan)
     elif region and (question == "region" or heard.conversation.episode) and region in service.regions:
@@ -105,7 +138,9 @@ async def _show_again(service: Service, heard: Heard, plan: Plan) -> None:
     if row is not None:
         message = row.message
         plan.again.append(
-            outbox.Draft(row.key, message.text, message.buttons, message.language, message.direction, row.segments)
+            outbox.Draft(
+                row.key, message.text, message.buttons, message.language, message.direction, row.segments
+            )
         )
 
 
@@ -129,8 +164,8 @@ async def _answer_by_rasa(service: Service, heard: Heard, plan: Plan) -> None:
 def _check_in(plan: Plan) -> None:
     """Hopelessness is answered by a gentle direct question in place of the usual choice."""
     plan.says = [say for say in plan.says if say.key not in ("feeling_choice", "not_understood", "menu")]
-    plan.says.append(assess.check_in())
-    plan.changes["open_question"] = assess.CHECK_IN
+    plan.says.append(questions.check_in())
+    plan.changes["open_question"] = questions.CHECK_IN
 
 
 async def _ask(service: Service, heard: Heard, plan: Plan) -> Answer:
@@ -155,6 +190,7 @@ async def _ask_patiently(service: Service, heard: Heard, plan: Plan) -> Answer:
     text = heard.payload or heard.received.text
     metadata = metadata_of(
         heard.understanding,
+        heard.intent,
         heard.language,
         inbox_id=heard.received.id,
         pause_activity=heard.conversation.pauses_activity,
@@ -181,4 +217,3 @@ async def _danger_waits(service: Service, heard: Heard) -> bool:
             if verdict.level.opens_episode:
                 return True
     return False
-

@@ -56,11 +56,14 @@ def _announce(url: str) -> None:
 
 
 @app.command()
-def train() -> None:
+def train(if_needed: bool = typer.Option(False, help="say nothing when there is nothing to do")) -> None:
     """Train understanding and dialogue; what has not changed is reused."""
+    from bot.training import is_trained
     from bot.training import train as train_all
 
-    train_all(load_settings(), _report)
+    settings = load_settings()
+    if not (if_needed and is_trained(settings)):
+        train_all(settings, _report)
 
 
 @app.command()

@@ -91,7 +91,9 @@ async def _offer_again(
     if row.key == "maybe_missed":
         return
     again = {"title_key": "choice_show_again", "payload": f'/show_again{{"outbox": {row.id}}}'}
-    drafts = render(service, [Say("maybe_missed", choices=(again,))], row.message.language, conversation.channel)
+    drafts = render(
+        service, [Say("maybe_missed", choices=(again,))], row.message.language, conversation.channel
+    )
     await outbox.add(
         conn, service.keyring, conversation.id, row.inbox_id, drafts, lane=row.lane, is_pulled=False
     )

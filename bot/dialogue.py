@@ -61,11 +61,11 @@ class Dialogue:
             raise DialogueError(f"Rasa gave no answer ({type(error).__name__})") from None
 
 
-def metadata_of(understanding: Understanding, language: str, **more: Any) -> dict[str, Any]:
-    """What travels with the text: the understanding is computed once, here, and carried along."""
+def metadata_of(understanding: Understanding, intent: str, language: str, **more: Any) -> dict[str, Any]:
+    """What travels with the text: the understanding was computed once, at the edge, and is carried along."""
     return {
         "language": language,
-        "intent": understanding.intent,
+        "intent": intent,
         "confidence": understanding.intent_confidence,
         "entities": [entity.as_rasa() for entity in understanding.entities],
         **more,

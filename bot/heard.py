@@ -16,7 +16,8 @@ from bot.safety.screen import screen_safely
 from bot.service import Service
 from bot.store import conversations, inbox, outbox
 from bot.store.database import Connection
-from bot.understanding.types import Entity, LanguageGuess, Understanding
+from bot.understanding.types import FALLBACK_INTENT, Entity, LanguageGuess, Understanding
+from bot.understanding.understand import is_understood
 
 log = logging.getLogger(__name__)
 
@@ -43,8 +44,8 @@ class Heard:
 
     @property
     def intent(self) -> str:
-        """What the message wants."""
-        return self.understanding.intent
+        """What the message wants; `nlu_fallback` where the understanding is not sure enough to act on."""
+        return self.understanding.intent if is_understood(self.understanding) else FALLBACK_INTENT
 
 
 async def pressed_payload(
@@ -84,7 +85,9 @@ async def hear(
     decision = follow(previous, conversation.language_is_chosen, understanding.language, hint)
     language = _known(service, decision.language)
     verdict = screen_text(service, message.text, understanding, conversation, language)
-    return Heard(message, conversation, understanding, verdict, language, bool(decision.switched and previous))
+    return Heard(
+        message, conversation, understanding, verdict, language, bool(decision.switched and previous)
+    )
 
 
 async def understand(service: Service, text: str, previous: str | None, hint: str | None) -> Understanding:

@@ -57,7 +57,11 @@ def make_queue(database_url: str) -> App:
 async def defer_turn(queue: App, conn: Connection, conversation_id: int, inbox_id: int) -> None:
     """Defer the turn inside the caller's transaction."""
     task = queue.configure_task(
-        "kindline:turn", lock=f"turn:{conversation_id}", queue="turns", priority=TURN_PRIORITY, connection=conn
+        "kindline:turn",
+        lock=f"turn:{conversation_id}",
+        queue="turns",
+        priority=TURN_PRIORITY,
+        connection=conn,
     )
     await task.defer_async(inbox_id=inbox_id)
 

@@ -16,7 +16,11 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self._turns = Histogram(
-            "kindline_turn_seconds", "A turn, from job to commit", ["kind"], buckets=SECONDS, registry=self.registry
+            "kindline_turn_seconds",
+            "A turn, from job to commit",
+            ["kind"],
+            buckets=SECONDS,
+            registry=self.registry,
         )
         self._crisis = Histogram(
             "kindline_crisis_answer_seconds",
@@ -27,7 +31,9 @@ class Metrics:
         self._verdicts = Counter(
             "kindline_verdicts", "Verdicts", ["level", "category", "language"], registry=self.registry
         )
-        self._sends = Counter("kindline_sends", "Sends by outcome", ["channel", "outcome"], registry=self.registry)
+        self._sends = Counter(
+            "kindline_sends", "Sends by outcome", ["channel", "outcome"], registry=self.registry
+        )
         self._failures = Counter("kindline_failures", "Parts that failed", ["part"], registry=self.registry)
 
     def turn(self, kind: str, seconds: float) -> None:

@@ -8,31 +8,40 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from bot.i18n.sms import segments
 from bot.messages import Capabilities, Say
 from bot.service import Service
 from bot.store.outbox import Draft
 
+LINES = {"hotline_intro", "line_emergency", "line_entry", "line_directory"}
+"""Keys that make up one list of lines."""
+
 
 def render(service: Service, says: Sequence[Say], language: str, channel: str) -> list[Draft]:
     """Rendered replies in order; every one has words, whatever the language lacks."""
-    sender = service.channels[channel]
-    return [_draft(service, say, language, sender.capabilities) for say in says]
+    capabilities = service.channels[channel].capabilities
+    drafts: list[Draft] = []
+    for say in says:
+        draft = _draft(service, say, language, capabilities)
+        if drafts and say.key in LINES and drafts[-1].key in LINES:
+            drafts[-1] = _joined(drafts[-1], draft, capabilities)
+        else:
+            drafts.append(draft)
+    return drafts
+
+
+def _joined(first: Draft, second: Draft, capabilities: Capabilities) -> Draft:
+    """Numbers stay together: a list split over several texts may arrive in pieces."""
+    text = f"{first.text}\n{second.text}"
+    return replace(first, text=text, segments=segments(text) if capabilities.counts_segments else 0)
 
 
 def _draft(service: Service, say: Say, language: str, capabilities: Capabilities) -> Draft:
     renderer = service.renderer
     args = {name: _value(service, value, language, capabilities) for name, value in say.args.items()}
-    choices = () if _drops_choices(service, say, capabilities) else say.choices
-    titled = tuple(_titled(service, choice, language, capabilities) for choice in choices)
+    titled = tuple(_titled(service, choice, language, capabilities) for choice in say.choices)
     reply = renderer.reply(replace(say, args=args, choices=titled), language, capabilities)
-    return Draft(
-        say.key, reply.text, tuple(reply.buttons), language, renderer.direction(language), reply.segments
-    )
-
-
-def _drops_choices(service: Service, say: Say, capabilities: Capabilities) -> bool:
-    """Where choices are numbered lines, a question for a number must show none."""
-    return not capabilities.has_buttons and service.renderer.takes_number(say.key)
+    return Draft(say.key, reply.text, reply.buttons, language, renderer.direction(language), reply.segments)
 
 
 def _titled(

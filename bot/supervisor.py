@@ -85,7 +85,9 @@ async def start_postgres(settings: Settings) -> Child | None:
         Spec("postgres", command, log, user=user, stop_signal=signal.SIGINT, orphan_signal=signal.SIGINT)
     )
     await child.start()
-    await _until(lambda: _connects(embedded.database_url(settings)), child, f"PostgreSQL does not start; see {log}")
+    await _until(
+        lambda: _connects(embedded.database_url(settings)), child, f"PostgreSQL does not start; see {log}"
+    )
     return child
 
 
@@ -124,7 +126,14 @@ def specs(settings: Settings, ports: Ports) -> list[Spec]:
     rasa = [
         *(python, "-m", "bot.rasa_ext", "run", "--interface", LOOPBACK),
         *("--port", str(urlsplit(ports.rasa_url).port), "--model", str(rasa_model(settings))),
-        *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml", "--log-file", str(log / "rasa.log")),
+        *(
+            "--endpoints",
+            "endpoints.yml",
+            "--credentials",
+            "credentials.yml",
+            "--log-file",
+            str(log / "rasa.log"),
+        ),
     ]
     commands = {"rasa": rasa[:-2], "actions": [python, "-m", "actions"], "gateway": [python, "-m", "gateway"]}
     if settings.separate_worker:

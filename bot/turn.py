@@ -29,12 +29,13 @@ async def run_turn(service: Service, inbox_id: int) -> None:
     heard = await _hear(service, inbox_id)
     if heard is None:
         return
-    if _is_danger(heard):
-        await _answer_danger(service, heard, started)
+    danger = plan_danger(service, heard)
+    if danger is not None:
+        await _answer_danger(service, heard, danger, started)
     elif heard.conversation.handover == "with_human":
         await _commit(service, heard, Plan(heard.language, owner="human"), started)
     else:
-        await _answer_talk(service, heard, started)
+        await _commit(service, heard, await plan_talk(service, heard), started)
 
 
 async def _hear(service: Service, inbox_id: int) -> Heard | None:
@@ -47,15 +48,7 @@ async def _hear(service: Service, inbox_id: int) -> Heard | None:
     return await hear(service, message, conversation, payload)
 
 
-def _is_danger(heard: Heard) -> bool:
-    """Danger in the words, or a safety question answered so that danger stays."""
-    from bot.safety.assess import keeps_danger
-
-    return heard.verdict.level.opens_episode or keeps_danger(heard.conversation.open_question, heard.intent)
-
-
-async def _answer_danger(service: Service, heard: Heard, started: float) -> None:
-    plan = plan_danger(service, heard)
+async def _answer_danger(service: Service, heard: Heard, plan: Plan, started: float) -> None:
     try:
         await _commit(service, heard, plan, started)
     except Exception:
@@ -74,11 +67,6 @@ async def _say_from_memory(service: Service, heard: Heard, plan: Plan) -> None:
         await channel.send(
             Outbound(0, conversation.address, draft.text, language=draft.language, direction=draft.direction)
         )
-
-
-async def _answer_talk(service: Service, heard: Heard, started: float) -> None:
-    plan = await plan_talk(service, heard)
-    await _commit(service, heard, plan, started)
 
 
 async def _commit(service: Service, heard: Heard, plan: Plan, started: float) -> None:
@@ -123,4 +111,3 @@ async def _put_out(service: Service, conn: Connection, heard: Heard, plan: Plan)
     )
     if not is_pulled:
         await jobs.defer_delivery(service.queue, conn, conversation.id, lane)
-

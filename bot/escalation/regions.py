@@ -128,12 +128,11 @@ def _line(entry: Any) -> Line:
         _require(entry.get(key) in allowed, f"{name}: {key} must be one of {', '.join(allowed)}")
     _require(bool({"phone", "text", "chat"} & set(entry)), f"{name}: phone, text or chat is missing")
     for key in ("phone", "text"):
-        _require(key not in entry or _is_number(entry[key]), f"{name}: {key} is neither E.164 nor a short
-        code")
+        _require(key not in entry or _is_number(entry[key]), f"{name}: {key}: not E.164 nor a short code")
     for key in ("source", "chat"):
         _require(key not in entry or str(entry[key]).startswith("https://"), f"{name}: {key} must be https")
-    return Line(**{**entry, "languages": _languages(entry), "checked": _checked(entry), "hours":
-    _hours(entry)})
+    read = {"languages": _languages(entry), "checked": _checked(entry), "hours": _hours(entry)}
+    return Line(**{**entry, **read})
 
 
 def _known(entry: dict[str, Any], record: type, name: str) -> None:

@@ -33,10 +33,14 @@ class Words:
     """Puts Unicode isolation marks around placeholders, for right-to-left text on a screen."""
     has_crisis_text: bool
 
+    def has(self, key: str) -> bool:
+        """Whether the language has that message."""
+        return bool(self.plain.has_message(key))
+
     def format(self, key: str, args: Mapping[str, Any], variant: str, isolate: bool) -> str | None:
         """The text in that variant, else the value; None when missing or when it cannot be completed."""
         bundle = self.isolating if isolate else self.plain
-        if not bundle.has_message(key):
+        if not self.has(key):
             return None
         message = bundle.get_message(key)
         pattern = message.attributes.get(variant) or message.value

@@ -37,35 +37,14 @@ def check_everything(root: Path, languages: Collection[str] = ()) -> list[Findin
 def check_locales(locales_dir: Path, languages: Collection[str] = ()) -> list[Finding]:
     """Findings of `keys.yml`, manifests and .ftl files; of all languages unless some are named."""
     try:
-        unsafe = load_unsafe(locales_dir)
-        keys = load_keys(locales_dir)
-        broken = []
+        keys, unsafe = load_keys(locales_dir), load_unsafe(locales_dir)
     except DataError as error:
-        broken = [from_error(error)]
-        keys = _TEMPORARY_repaired(locales_dir)
+        return [from_error(error)]
     manifests, findings = _manifests(locales_dir, languages)
-    findings += broken
     for tag, manifest in manifests.items():
         findings += _check_manifest(locales_dir / tag, manifest)
         findings += _check_language(locales_dir / tag, manifest, keys, unsafe.get(tag, ()))
     return findings
-
-
-def _TEMPORARY_repaired(locales_dir: Path) -> dict[str, Key]:
-    import json, re, tempfile
-
-    pat = re.compile(
-        r"(meaning: )(?![\"'])(.*?)(?=(?:, (?:payload|args|optional|segments|takes_number|file): .*)?\}\s*$)"
-    )
-    lines = (locales_dir / "keys.yml").read_text().splitlines()
-    with tempfile.TemporaryDirectory() as d:
-        Path(d, "keys.yml").write_text(
-            "\n".join(
-                pat.sub(lambda m: m[1] + json.dumps(m[2]), line) if ": {" in line and line[0] != "#" else line
-                for line in lines
-            )
-        )
-        return load_keys(Path(d))
 
 
 def _manifests(locales_dir: Path, languages: Collection[str]) -> tuple[dict[str, Manifest], list[Finding]]:

@@ -28,10 +28,14 @@ _NEVER_BY_SMS = ("widget", "choices")
 def check_segments(folder: Path, manifest: Manifest, keys: Mapping[str, Key]) -> Iterator[Finding]:
     """Texts of a language that go over their key's budget, choices not counted."""
     words = load_words(folder)
-    for key in keys.values():
-        text = None if key.file in _NEVER_BY_SMS else _sms_text(words, key, manifest)
-        if text is not None and sms.segments(text) > key.segments:
-            yield Finding(ERROR, str(folder / f"{key.file}{SUFFIX}"), key.key, _advice(text, key))
+    for key in filter(lambda one: words.has(one.key), keys.values()):
+        file = str(folder / f"{key.file}{SUFFIX}")
+        text = _sms_text(words, key, manifest)
+        if text is None:
+            problem = "cannot be completed: it refers to a message, term or function that is not there"
+            yield Finding(ERROR, file, key.key, problem)
+        elif key.file not in _NEVER_BY_SMS and sms.segments(text) > key.segments:
+            yield Finding(ERROR, file, key.key, _advice(text, key))
 
 
 def _sms_text(words: Words, key: Key, manifest: Manifest) -> str | None:

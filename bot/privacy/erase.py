@@ -20,5 +20,6 @@ async def erase(conn: Connection, conversation_id: int) -> None:
         (conversation_id,),
     )
     await conn.execute(
-        "DELETE FROM people WHERE id = (SELECT person_id FROM conversations WHERE id = %s)", (conversation_id,)
+        "DELETE FROM people WHERE id = (SELECT person_id FROM conversations WHERE id = %s)",
+        (conversation_id,),
     )

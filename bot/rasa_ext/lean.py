@@ -37,7 +37,9 @@ class _Anything(type):
             return args[0]  # used as a plain decorator
         if cls.__dict__.get("_is_stand_in"):
             return lambda wrapped: wrapped  # used as a decorator with arguments
-        raise RuntimeError("TensorFlow is not loaded in this process; run plain `rasa` for a pipeline that needs it")
+        raise RuntimeError(
+            "TensorFlow is not loaded in this process; run plain `rasa` for a pipeline that needs it"
+        )
 
 
 def _make(name: str) -> Any:

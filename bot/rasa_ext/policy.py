@@ -63,6 +63,11 @@ def last_said(tracker: DialogueStateTracker) -> str | None:
 class ActivityPolicy(Policy):
     """Predicts `action_continue_activity` for the answers, and then to listen; nothing otherwise."""
 
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Above rules (6): an open activity takes the message that answers it."""
+        return {"priority": 7, "max_history": None}
+
     @classmethod
     def create(
         cls,

@@ -38,9 +38,7 @@ def _as_events(slots: dict[str, Any]) -> list[Event]:
 class SealedTrackerStore(TrackerStore):
     """One row a conversation; every save replaces it."""
 
-    def __init__(
-        self, domain: Domain | None, event_broker: EventBroker | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, domain: Domain | None, event_broker: EventBroker | None = None, **kwargs: Any) -> None:
         """Called by Rasa; settings come from the environment, like everywhere else."""
         super().__init__(domain, event_broker)
         settings = load_settings()

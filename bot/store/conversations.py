@@ -107,7 +107,11 @@ def _conversation(row: dict[str, Any], keyring: Keyring) -> Conversation:
     episode = None
     if row["e_id"] is not None:
         episode = Episode(
-            row["e_id"], Level(row["e_level"]), Category(row["e_category"]), About(row["e_about"]), row["e_at"]
+            row["e_id"],
+            Level(row["e_level"]),
+            Category(row["e_category"]),
+            About(row["e_about"]),
+            row["e_at"],
         )
     return Conversation(
         id=row["id"],

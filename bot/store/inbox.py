@@ -31,7 +31,9 @@ class Received:
     region_hint: str | None
 
 
-async def add(conn: Connection, keyring: Keyring, conversation_id: int, message: InboundMessage) -> int | None:
+async def add(
+    conn: Connection, keyring: Keyring, conversation_id: int, message: InboundMessage
+) -> int | None:
     """Store the message; None when this provider id was stored before."""
     cursor = await conn.execute(
         "SELECT 1 FROM inbox WHERE channel = %s AND provider_id = %s", (message.channel, message.provider_id)
@@ -44,7 +46,13 @@ async def add(conn: Connection, keyring: Keyring, conversation_id: int, message:
         INSERT INTO inbox (conversation_id, channel, provider_id, seq, body) VALUES (%s, %s, %s, %s, %s)
         ON CONFLICT (channel, provider_id) DO NOTHING RETURNING id
         """,
-        (conversation_id, message.channel, message.provider_id, seq, _sealed(keyring, conversation_id, message)),
+        (
+            conversation_id,
+            message.channel,
+            message.provider_id,
+            seq,
+            _sealed(keyring, conversation_id, message),
+        ),
     )
     row = await cursor.fetchone()
     await notify(conn, FEED, conversation_id)

@@ -55,7 +55,16 @@ async def add(
     seqs = await conversations.next_seqs(conn, conversation_id, len(drafts))
     state = "sent" if is_pulled else "ready"
     rows = [
-        (conversation_id, inbox_id, inbox_id, seq, lane, draft.key, _sealed(keyring, conversation_id, draft), state)
+        (
+            conversation_id,
+            inbox_id,
+            inbox_id,
+            seq,
+            lane,
+            draft.key,
+            _sealed(keyring, conversation_id, draft),
+            state,
+        )
         for seq, draft in zip(seqs, drafts, strict=True)
     ]
     async with conn.cursor() as cursor:
@@ -90,7 +99,14 @@ def _opened(row: dict[str, Any], keyring: Keyring, address: str) -> Row:
         row["id"], address, body["text"], buttons, body["language"], body["direction"], row["seq"]
     )
     return Row(
-        row["id"], row["inbox_id"], row["lane"], row["key"], row["state"], row["attempts"], message, body["segments"]
+        row["id"],
+        row["inbox_id"],
+        row["lane"],
+        row["key"],
+        row["state"],
+        row["attempts"],
+        message,
+        body["segments"],
     )
 
 
@@ -139,7 +155,9 @@ async def last_choices(conn: Connection, keyring: Keyring, conversation_id: int)
     return _opened(row, keyring, "").message.buttons if row else ()
 
 
-async def due(conn: Connection, keyring: Keyring, conversation_id: int, lane: str, address: str) -> Row | None:
+async def due(
+    conn: Connection, keyring: Keyring, conversation_id: int, lane: str, address: str
+) -> Row | None:
     """The next row of this lane to send (or left half-sent by a process that died)."""
     cursor = await conn.execute(
         """
@@ -171,7 +189,9 @@ async def settle(conn: Connection, outbox_id: int, state: str, result: SendResul
     )
 
 
-async def record_receipt(conn: Connection, channel: str, provider_id: str, status: str, code: str | None) -> None:
+async def record_receipt(
+    conn: Connection, channel: str, provider_id: str, status: str, code: str | None
+) -> None:
     """Keep every delivery report: a message may have several (queued, sent, delivered)."""
     await conn.execute(
         "INSERT INTO receipts (channel, provider_id, status, code) VALUES (%s, %s, %s, %s)",

@@ -1,4 +1,4 @@
-"""The widget's own words, from the locales through an injected callable."""
+"""The widget's own words, from the locales."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+
+from bot.i18n.catalog import Catalog
+from bot.i18n.render import Renderer
+from channels.capabilities import WEB
 
 WORD_KEYS = (
     "widget_title",
@@ -33,13 +37,14 @@ Words = Callable[[str], Mapping[str, str]]
 """For any well-formed tag: `WORD_KEYS`, `language` (the one they are in) and `direction` (ltr or rtl)."""
 
 
-def words_from(text: Callable[[str, str], str], info: Callable[[str], tuple[str, str]]) -> Words:
-    """Words by `text(key, language)`; `info(tag)` gives the language that will serve and its direction."""
+def words_from(catalog: Catalog) -> Words:
+    """The words of our locales; a language that we lack is served by the nearest that we have."""
+    renderer = Renderer(catalog)
 
     def words(tag: str) -> dict[str, str]:
-        language, direction = info(tag)
-        found = {key: text(key, language) for key in WORD_KEYS}
-        return {"language": language, "direction": direction, **found}
+        language = catalog.known(tag)
+        found = {key: renderer.text(key, {}, language, WEB.variant) for key in WORD_KEYS}
+        return {"language": language, "direction": renderer.direction(language), **found}
 
     return words
 

@@ -1,10 +1,10 @@
 """A stateful Twilio for the real client: `python -m tests.fakes.twilio_api --port N --webhook URL`.
 
 `GET /__sent`, `POST /__script`, `POST /__reset` as in `control.py`. `POST /__say {"from", "text"}` lets a
-person write to our webhook, signed by Twilio's own validator and repeated until it answers 2xx
-(https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides, `#rc=5&rp=all`). Delivery
-callbacks follow every accepted message that has a `StatusCallback`.
-Kinds to script besides the common ones (methods `send`, `list`): `429` (`seconds`), `500`, `503` and the error
+person write to our webhook, signed by Twilio's own validator and repeated until it answers 2xx, as a webhook
+address with `#rc=5&rp=all` is (https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides).
+Delivery callbacks follow every accepted message that has a `StatusCallback`.
+person write to our webhook, signed by Twilio's own validator and repeated until it answers 2xx, as an
 codes in `ERRORS`.
 """
 

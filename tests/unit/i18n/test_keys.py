@@ -35,6 +35,6 @@ def test_reads_a_key_with_its_defaults(tmp_path: Path) -> None:
     ],
 )
 def test_says_what_is_wrong(tmp_path: Path, text: str, reason: str) -> None:
-    with pytest.raises(DataError, match="keys.yml") as error:
+    with pytest.raises(DataError, match=r"keys\.yml") as error:
         load_keys(write(tmp_path, text))
     assert reason in str(error.value)

@@ -3,11 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from locale_tree import manifest, write_yaml
 
 from bot.errors import DataError
 from bot.i18n.manifest import load_manifests
-
-from .conftest import manifest, write_yaml
 
 
 def test_reads_every_language(locales_dir: Path) -> None:
