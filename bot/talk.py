@@ -28,19 +28,20 @@ class Talk:
     ):
         url = database_url(settings)
         self._keyring = Keyring(settings.secret_key)
-        self._database = Database(url)
+        self.database = Database(url)
         self._queue = make_queue(url)
         self._notices = Notices(url, TURN)
-        self._intake = Intake(self._database, self._queue, self._keyring)
+        self._intake = Intake(self.database, self._queue, self._keyring)
         self._channel = f"terminal-{channel}"
         self._language = language
         self._region = region
         self._address = secrets.token_hex(8)
         self.last: list[outbox.Row] = []
         """What the last turn said."""
+        self.last_inbox_id = 0
 
     async def __aenter__(self) -> Talk:
-        await self._database.open()
+        await self.database.open()
         await self._queue.open_async()
         await self._notices.start()
         await self._notices.ready.wait()
@@ -49,7 +50,7 @@ class Talk:
     async def __aexit__(self, *_: object) -> None:
         await self._notices.stop()
         await self._queue.close_async()
-        await self._database.close()
+        await self.database.close()
 
     async def say(self, text: str) -> dict[str, Any]:
         """Send a text; the turn as the contract's JSON."""
@@ -71,8 +72,9 @@ class Talk:
         )
         inbox_id = await self._intake.store(message)
         assert inbox_id is not None
+        self.last_inbox_id = inbox_id
         turn = await self._wait_for(inbox_id)
-        async with self._database.connection() as conn:
+        async with self.database.connection() as conn:
             self.last = await outbox.of_turn(conn, self._keyring, inbox_id)
         return turn_as_json(text, turn, self.last)
 
@@ -81,7 +83,7 @@ class Talk:
             try:
                 async with asyncio.timeout(ANSWER_TIMEOUT_S):
                     while True:
-                        async with self._database.connection() as conn:
+                        async with self.database.connection() as conn:
                             turn = await turns.load(conn, inbox_id)
                         if turn is not None:
                             return turn
@@ -115,6 +117,7 @@ def _reply(row: outbox.Row) -> dict[str, Any]:
     return {
         "key": row.key,
         "text": row.message.text,
+        "language": row.message.language,
         "buttons": [{"title": button.title, "payload": button.payload} for button in row.message.buttons],
         "attachments": [],
         "segments": row.segments,

@@ -25,7 +25,7 @@ def rasa_model(settings: Settings) -> Path:
         )
         for file in files:
             digest.update(str(file.relative_to(settings.root)).encode() + b"\0" + file.read_bytes())
-    return settings.var / "rasa" / f"kindline-{digest.hexdigest()[:16]}.tar.gz"
+    return settings.root / "var" / "rasa" / f"kindline-{digest.hexdigest()[:16]}.tar.gz"
 
 
 def is_trained(settings: Settings) -> bool:

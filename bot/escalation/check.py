@@ -22,7 +22,7 @@ class Finding:
 
     region: str
     code: str
-    """`unreadable`, `malformed`, `stale`, `unchecked`, `single_source`, `no_lines`."""
+    """`unreadable`, `malformed`, `unlisted_short`, `stale`, `unchecked`, `single_source`, `no_lines`."""
     severity: str
     """`error` or `warning`."""
     detail: str
@@ -44,16 +44,14 @@ def _file(path: Path, today: date) -> Iterator[Finding]:
     if not region.lines:
         yield Finding(region.region, "no_lines", WARNING, "only the emergency number is known")
     for number in (*region.emergency, *region.ambulance, *region.police):
-        if not is_diallable(number, region.region):
-            yield Finding(region.region, "malformed", ERROR, f"emergency number {number}")
+        yield from _number(number, region.region, "emergency number")
     for line in region.lines:
         yield from _line(line, region, today)
 
 
 def _line(line: Line, region: Region, today: date) -> Iterator[Finding]:
     for number in filter(None, (line.phone, line.text)):
-        if not is_diallable(number, region.region):
-            yield Finding(region.region, "malformed", ERROR, f"{line.name}: {number}")
+        yield from _number(number, region.region, line.name)
     if line.checked is None:
         yield Finding(region.region, "unchecked", WARNING, line.name)
     elif is_stale(line, today):
@@ -62,21 +60,30 @@ def _line(line: Line, region: Region, today: date) -> Iterator[Finding]:
         yield Finding(region.region, "single_source", WARNING, line.name)
 
 
-def is_diallable(number: str, region: str) -> bool:
-    """Whether the number can exist: a valid one of that country, or a short code of a possible length
-    there."""
-    if not number.startswith("+"):
-        return _is_short(number.lstrip("*"), region)
+def _number(number: str, region: str, name: str) -> Iterator[Finding]:
+    """A full number must be valid; a short code that the number plan does not list is only worth a look.
+
+    The short codes of libphonenumber are known to be incomplete (its FAQ: "short numbers").
+    """
+    if number.startswith("+"):
+        if not is_valid(number):
+            yield Finding(region, "malformed", ERROR, f"{name}: {number}")
+    elif not is_listed_short(number, region):
+        yield Finding(region, "unlisted_short", WARNING, f"{name}: {number}")
+
+
+def is_valid(e164: str) -> bool:
+    """Whether the number plan of its country has such a number."""
     try:
-        parsed = phonenumbers.parse(number)
+        return phonenumbers.is_valid_number(phonenumbers.parse(e164))
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_valid_number(parsed)
 
 
-def _is_short(number: str, region: str) -> bool:
+def is_listed_short(number: str, region: str) -> bool:
+    """Whether the short code is listed for the country."""
     try:
         parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_possible_short_number_for_region(parsed, region)
+    return phonenumbers.is_valid_short_number_for_region(parsed, region)

@@ -4,8 +4,8 @@
 person write to our webhook, signed by Twilio's own validator and repeated until it answers 2xx, as a webhook
 address with `#rc=5&rp=all` is (https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides).
 Delivery callbacks follow every accepted message that has a `StatusCallback`.
-person write to our webhook, signed by Twilio's own validator and repeated until it answers 2xx, as an
-codes in `ERRORS`.
+Kinds to script besides the common ones (methods `send`, `list`): `429` (`seconds`), `500`, `503` and the
+error codes in `ERRORS`.
 """
 
 from __future__ import annotations

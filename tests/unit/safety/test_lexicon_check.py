@@ -33,7 +33,7 @@ def test_a_good_lexicon(tmp_path: Path) -> None:
         (f"rules:\n{RULE.replace(', about: self', '')}", "error", "add ['about']"),
         (f"rules:\n{RULE.replace('want to die', '')}", "error", "has no phrases"),
         (f"rules:\n{RULE.replace('want to die', '1')}", "error", "is no phrase"),
-        (f"rules:\n{RULE.replace('want to die', '"* die"')}", "error", "* stands between"),
+        ("rules:\n" + RULE.replace("want to die", "'* die'"), "error", "* stands between"),
         (f"rules:\n{RULE.replace('want', 'Want')}", "warning", "lower case"),
         (f"rules:\n{RULE}past: once", "error", "must be a list"),
         ("rules: [want to die]", "error", "an entry must have"),
