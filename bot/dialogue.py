@@ -16,7 +16,7 @@ CONNECT_TIMEOUT_S = 1.0
 
 
 class DialogueUnreachable(DialogueError):
-    """Nobody listens yet (Rasa is starting): asking again is safe."""
+    """Rasa or the actions are starting; nothing has happened there, so asking again is safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Dialogue:
         body = {"sender": sender, "message": text, "metadata": metadata}
         try:
             response = await self._client.post("/webhooks/kindline/webhook", json=body)
+            if response.status_code == httpx.codes.SERVICE_UNAVAILABLE:
+                raise DialogueUnreachable("the action server is away; the step was taken back")
             response.raise_for_status()
             return _answer(response.json())
         except (httpx.ConnectError, httpx.ConnectTimeout):

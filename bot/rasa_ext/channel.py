@@ -6,6 +6,7 @@ its answer is read back from the tracker, so a step of an exercise is never skip
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -22,6 +23,9 @@ from sanic.response import HTTPResponse
 from bot.care.activity import from_slot
 
 log = logging.getLogger(__name__)
+
+STEP_TIMEOUT_S = 6.0
+"""Below the gateway's own 8 s: a hanging action server must not hold the conversation's lock in Rasa."""
 
 
 class KeyedOutput(CollectingOutputChannel):
@@ -103,11 +107,25 @@ async def _answer(request: Request, on_new_message: Callable[[UserMessage], Awai
         metadata=metadata,
     )
     try:
-        await on_new_message(message)
-    except Exception as error:
+        async with asyncio.timeout(STEP_TIMEOUT_S):
+            await on_new_message(message)
+    except Exception as error:  # cancelled before it was saved: the step has not happened
         log.error("a dialogue step failed (%s)", type(error).__name__)
         return response.json({"error": type(error).__name__}, status=500)
+    if not output.messages:
+        await _undo(store, tracker, body["sender"])
+        return response.json({"error": "the actions are away"}, status=503)
     return response.json(output.messages)
+
+
+async def _undo(store: TrackerStore, before: DialogueStateTracker | None, sender: str) -> None:
+    """Every step of ours says or does something. One that did not met an action server that was away: Rasa lets
+    the conversation go on without it, we take the step back so that it can be asked again."""
+    log.warning("a step said nothing; it is taken back")
+    if before is not None:
+        await store.save(before)
+    else:
+        await store.delete(sender)
 
 
 async def _pause(store: TrackerStore, tracker: DialogueStateTracker) -> None:

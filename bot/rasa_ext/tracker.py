@@ -82,6 +82,11 @@ class SealedTrackerStore(TrackerStore):
             sender_id, events, self.domain.slots, max_event_history=self.max_event_history
         )
 
+    async def delete(self, sender_id: str) -> None:
+        """Forget a conversation."""
+        async with (await self._opened()).connection() as conn:
+            await conn.execute("DELETE FROM trackers WHERE sender = %s", (sender_id,))
+
     async def keys(self) -> Iterable[str]:
         """Every conversation that has a tracker."""
         async with (await self._opened()).connection() as conn:

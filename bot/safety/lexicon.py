@@ -14,12 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from bot.safety.lexicon_file import CONTEXTS, LexiconFile, Phrase, Rule, read_lexicon
 from bot.safety.normalise import Words
+from bot.safety.phrase_matcher import PhraseMatcher
 from bot.safety.spelling import ELIDING, spell
 
 GAP_MAX_WORDS = 2
@@ -78,9 +75,8 @@ class Lexicon:
         """Every word of every phrase, folded."""
         self._phrases = file.phrases
         self._elides = language.split("-")[0] in ELIDING
-        self._vocab = Vocab()
-        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
-        self._parts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._matcher = PhraseMatcher()
+        self._parts: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
         self._add_parts()
 
     @classmethod
@@ -104,10 +100,8 @@ class Lexicon:
     def _add_parts(self) -> None:
         for number, phrase in enumerate(self._phrases):
             for position, part in enumerate(phrase.parts):
-                name = " ".join(part)
-                if not (places := self._parts[self._vocab.strings.add(name)]):
-                    self._matcher.add(name, [Doc(self._vocab, words=list(part))])
-                places.append((number, position))
+                self._parts[part].append((number, position))
+        self._matcher.add(self._parts)
 
     def _tokens(self, words: Sequence[str]) -> tuple[list[str], list[int]]:
         tokens: list[str] = []
@@ -121,10 +115,10 @@ class Lexicon:
     def _places(self, reading: Words) -> dict[int, dict[int, list[Span]]]:
         """For each phrase number and part position, where that part stands within one sentence."""
         found: dict[int, dict[int, list[Span]]] = {}
-        for key, start, end in self._matcher(Doc(self._vocab, words=list(reading.words))):
+        for start, end in self._matcher.find(reading.words):
             if reading.sentence[start] != reading.sentence[end - 1]:
                 continue
-            for phrase, position in self._parts[key]:
+            for phrase, position in self._parts[reading.words[start:end]]:
                 found.setdefault(phrase, {}).setdefault(position, []).append(Span(start, end))
         return found
 

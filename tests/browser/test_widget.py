@@ -122,8 +122,7 @@ async def test_words_follow_the_language_of_the_talk(page: Page, base_url: str, 
     await widget.write("worried")
     await widget.answered(3)
     await expect(widget.panel).to_have_attribute("dir", "ltr")
-    (address,) = toy.feed.talks
-    toy.feed.talks[address].append(Item(5, "bot", "مرحبا", (), "ar", "rtl"))
+    toy.feed.answers = lambda message: [Item(0, "bot", "مرحبا", (), "ar", "rtl")]
     await widget.write("more")
     await expect(widget.panel).to_have_attribute("dir", "rtl")
 
@@ -183,3 +182,23 @@ async def test_text_is_never_read_as_markup(page: Page, base_url: str) -> None:
     await widget.write("<b>worried</b><img src=x>")
     await expect(widget.own.first).to_contain_text("<b>worried</b><img src=x>")
     await expect(widget.own.locator("img, b")).to_have_count(0)
+
+
+async def test_long_answer_is_read_from_its_beginning(page: Page, base_url: str, toy: Toy) -> None:
+    toy.feed.answers = lambda message: [Item(0, "bot", "line\n" * 60), Item(0, "bot", "and then?")]
+    widget = WidgetPage(page)
+    await widget.visit(base_url)
+    await widget.write("worried")
+    await widget.answered(2)
+    await expect(widget.own).to_be_in_viewport()
+
+
+async def test_number_and_address_can_be_tapped_but_steps_cannot(page: Page, base_url: str, toy: Toy) -> None:
+    text = "Befrienders: +254 722 178 177. Directory: https://findahelpline.com. Try 5-4-3-2-1, 4, 112."
+    toy.feed.answers = lambda message: [Item(0, "bot", text)]
+    widget = WidgetPage(page)
+    await widget.visit(base_url)
+    await widget.write("help")
+    links = (await widget.answered(1)).get_by_role("link")
+    await expect(links).to_have_text(["+254 722 178 177", "https://findahelpline.com"])
+    await expect(links.first).to_have_attribute("href", "tel:+254722178177")

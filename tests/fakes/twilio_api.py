@@ -70,6 +70,7 @@ class FakeTwilio:
         """Forget messages, stops and script."""
         self.script.clear()
         self.sent: list[dict[str, Any]] = []
+        self.calls: list[tuple[str, dict[str, str]]] = []
         self.stopped: set[str] = set()
         self.outgoing: deque[tuple[str, dict[str, str], bool]] = deque()
         self.pending = 0
@@ -132,6 +133,7 @@ class FakeTwilio:
 
     async def create(self, values: dict[str, str]) -> Response:
         """Answer `POST Messages.json`."""
+        self.calls.append(("send", values))
         failure = self.script.next("send")
         kind = failure["kind"]
         if kind == "429":
@@ -208,6 +210,7 @@ class FakeTwilio:
 
     async def page(self, query: dict[str, str]) -> Response:
         """Answer `GET Messages.json`, newest first."""
+        self.calls.append(("list", query))
         failure = self.script.next("list")
         if failure["kind"] == "429":
             return _error(20429)

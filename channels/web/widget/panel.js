@@ -1,6 +1,7 @@
 // What is seen: the launcher, the panel, the messages. Words come from outside; text is only ever set as text.
 
 const SMALL = "(max-width: 480px), (max-height: 480px)";
+const BURST_MS = 2000;
 // What a person may want to tap: full phone numbers and web addresses. Short codes are left alone: a bare
 // "112" cannot be told from any other number.
 const LINK = /((?:\+|\b0)\d[\d ()-]{5,}\d|https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/;
@@ -54,18 +55,18 @@ class Panel {
   }
 
   buildPanel() {
-    this.panel = make("section", "panel", this.box, { role: "dialog", "aria-labelledby": "k-title", hidden: "" });
+    this.panel = make("section", "panel", this.box, { role: "dialog", "aria-labelledby": "k-title", "aria-describedby": "k-intro", hidden: "" });
     const head = make("header", "head", this.panel);
     this.title = make("h2", "", head, { id: "k-title" });
     this.close = make("button", "close", head, { type: "button" });
     icon("close", this.close);
     // Quiet until the talk so far is in: a screen reader need not hear it all again.
     this.log = make("div", "log", this.panel, { role: "log", "aria-live": "off", tabindex: "0" });
-    this.intro = make("p", "intro", this.log);
+    this.intro = make("p", "intro", this.log, { id: "k-intro" });
     this.choices = make("div", "choices", this.log, { role: "group", hidden: "" });
     this.note = make("p", "note", this.panel, { role: "status", hidden: "" });
     this.form = make("form", "form", this.panel);
-    this.input = make("textarea", "", this.form, { rows: "1", dir: "auto", maxlength: "10000", enterkeyhint: "send" });
+    this.input = make("textarea", "", this.form, { rows: "1", maxlength: "10000", enterkeyhint: "send" });
     this.send = make("button", "send", this.form, { type: "submit" });
     icon("send", this.send);
   }
@@ -98,6 +99,7 @@ class Panel {
     for (const name of ["close", "send"]) this[name].setAttribute("aria-label", words["widget_" + name]);
     this.nameLauncher();
     if (this.noteKey) this.setNote(this.noteKey);
+    this.grow();
   }
 
   nameLauncher() {
@@ -144,6 +146,8 @@ class Panel {
   }
 
   grow() {
+    // "auto" would put an empty field's placeholder left to right in every language.
+    this.input.dir = this.input.value ? "auto" : this.panel.dir;
     this.input.style.height = "auto";
     this.input.style.height = Math.min(this.input.scrollHeight + 3, 140) + "px";
   }
@@ -159,6 +163,8 @@ class Panel {
     else addText(node, item.text);
     this.log.insertBefore(node, this.choices);
     this.intro.hidden = true;
+    this.panel.removeAttribute("aria-describedby");
+    this.anchorAt(node, item);
     if (item.id) this.shown[item.id] = node;
     if (item.isPending) node.classList.add("pending");
     this.setChoices(item);
@@ -205,10 +211,19 @@ class Panel {
   clear() {
     for (const node of this.log.querySelectorAll(".say")) node.remove();
     this.shown = {};
+    this.anchor = null;
     this.choices.hidden = true;
   }
 
+  anchorAt(node, item) {
+    // Messages that come together are read from the first on: crisis words never scroll away under what follows.
+    const now = Date.now();
+    if (item.author === "you" || now - this.addedAt > BURST_MS || !this.anchor) this.anchor = node;
+    this.addedAt = now;
+  }
+
   toEnd() {
-    this.log.scrollTop = this.log.scrollHeight;
+    const top = this.anchor ? this.anchor.offsetTop - 12 : Infinity;
+    this.log.scrollTop = Math.min(this.log.scrollHeight, top);
   }
 }

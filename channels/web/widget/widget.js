@@ -51,7 +51,9 @@ function main() {
   const colour = /^#[0-9a-f]{6}$/i.test(given.color || "") ? given.color : COLOUR;
   panel.box.style.setProperty("--main", colour);
   panel.box.style.setProperty("--on", inkOn(colour));
-  if (given.position === "left") panel.box.classList.add("left");
+  // Where a line ends, unless the page says otherwise.
+  const isRtl = getComputedStyle(document.documentElement).direction === "rtl";
+  if ((given.position || (isRtl ? "left" : "right")) === "left") panel.box.classList.add("left");
 
   const speak = (tag, tries) => {
     if (tag === language) return;

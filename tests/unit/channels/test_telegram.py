@@ -55,7 +55,7 @@ async def make(server) -> AsyncIterator[Callable[..., TelegramChannel]]:
 
 async def until(is_true: Callable[[], bool]) -> None:
     async with asyncio.timeout(5):
-        while not is_true():
+        while not is_true():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
 
@@ -101,6 +101,20 @@ def test_attachment_is_no_text(kind):
         ("/greet", None, "/greet"),
         ("/", None, "/"),
         ("see /help", None, "see /help"),
+    ],
+    ids=[
+        "start",
+        "capitals",
+        "start with a code",
+        "help",
+        "with the bot's name",
+        "trailing blank",
+        "human",
+        "start with a word",
+        "human with a word",
+        "an intent's name",
+        "a slash alone",
+        "in mid-text",
     ],
 )
 def test_only_our_bare_commands_are_choices(text, choice, kept):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from bot.safety.lexicon import Lexicon
 from bot.safety.lexicon_file import read_lexicon
 from bot.safety.normalise import words_of
 
+ROOT = Path(__file__).parents[3]
 RULE = "rules: [{id: a.b, level: high, category: abuse, phrases: [%s]}]"
 
 
@@ -49,4 +52,13 @@ def test_the_word_no_stays_a_word(tmp_path: Path) -> None:
 def test_a_persons_words_do_not_stay_in_memory() -> None:
     lexicon = Lexicon.load(Path(__file__).parent / "lexicons/en/lexicon.yml", "en")
     lexicon.find(words_of("want to die says zanzibarbara"))
-    assert "zanzibarbara" not in lexicon._vocab.strings
+    assert "zanzibarbara" not in lexicon._matcher.vocab.strings
+
+
+def test_matching_loads_no_tensor_library() -> None:
+    script = (
+        "import sys; from pathlib import Path; from bot.safety.screen import Screen; "
+        f"Screen.load(Path({str(Path(__file__).parent / 'lexicons')!r})); "
+        "sys.exit('tensorflow' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
