@@ -98,6 +98,21 @@ class NotUnderstood(Action):
         return []
 
 
+class TakeSmallAnswer(Action):
+    """A yes, no or maybe that answers nothing we asked."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_take_small_answer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> Events:
+        """Take it kindly."""
+        intent = tracker.latest_message["intent"]["name"]
+        key = {"deny": "nothing_open", "nlu_fallback": "not_understood"}.get(intent, "acknowledge")
+        say(dispatcher, [Say(key, choices=("choice_exercise", "choice_learn", "choice_human"))])
+        return []
+
+
 class AnswerDanger(Action):
     """Crisis words inside Rasa's own tools; in service the gateway has said them before Rasa is asked."""
 

@@ -21,8 +21,7 @@ class KindlineNLG(NaturalLanguageGenerator):
     """Finds no sentence of its own: keys come from the domain, words from `locales/`."""
 
     def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
-        """Called by Rasa with the endpoint and the domain; a reload keeps the catalogue."""
-        self.responses = domain.responses if domain else {}
+        """Called by Rasa with the endpoint, before any domain is loaded."""
         self._renderer = Renderer(Catalog.load(ROOT / "locales"))
 
     async def generate(
@@ -30,15 +29,11 @@ class KindlineNLG(NaturalLanguageGenerator):
     ) -> dict[str, Any] | None:
         """The message for one response."""
         key = utter_action.removeprefix(PREFIX)
-        choices = kwargs.get("choices") or self._choices(utter_action)
+        choices = kwargs.get("choices") or _choices((kwargs.get("domain_responses") or {}).get(utter_action))
         message = {"key": key, "args": kwargs.get("args") or {}, "choices": list(choices)}
         if output_channel == "kindline":
             return message
         return {**message, **self._words(message, tracker)}
-
-    def _choices(self, utter_action: str) -> list[Any]:
-        responses = self.responses.get(utter_action) or [{}]
-        return (responses[0].get("custom") or {}).get("choices") or []
 
     def _words(self, message: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any]:
         latest = tracker.latest_message
@@ -48,3 +43,8 @@ class KindlineNLG(NaturalLanguageGenerator):
             "text": self._renderer.text(message["key"], message["args"], language, "web"),
             "buttons": [{"title": button.title, "payload": button.payload} for button in buttons],
         }
+
+
+def _choices(responses: list[dict[str, Any]] | None) -> list[Any]:
+    """The choices that the domain puts beside an `utter_x`."""
+    return ((responses or [{}])[0].get("custom") or {}).get("choices") or []

@@ -19,6 +19,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.care.activity import from_slot
 
 CONTINUE = "action_continue_activity"
+SMALL_ANSWER = "action_take_small_answer"
+"""What RulePolicy falls back on (config.yml): a yes or no that no rule or story expects."""
 SLOT = "activity"
 ANSWERS = {
     "affirm",
@@ -61,7 +63,7 @@ def last_said(tracker: DialogueStateTracker) -> str | None:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
 class ActivityPolicy(Policy):
-    """Predicts `action_continue_activity` for the answers, and then to listen; nothing otherwise."""
+    """Predicts `action_continue_activity` for the answers, and to listen after it; nothing otherwise."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -117,7 +119,7 @@ class ActivityPolicy(Policy):
         return self._prediction(probabilities)
 
     def _next(self, tracker: DialogueStateTracker) -> str | None:
-        if tracker.latest_action_name == CONTINUE:
+        if tracker.latest_action_name in (CONTINUE, SMALL_ANSWER):
             return ACTION_LISTEN_NAME
         message = tracker.latest_message
         if tracker.latest_action_name != ACTION_LISTEN_NAME or message is None:

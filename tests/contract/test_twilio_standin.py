@@ -1,4 +1,4 @@
-"""Our Twilio stand-in against Twilio's own OpenAPI description, and the real client against a mock made of it.
+"""Our Twilio stand-in against Twilio's own OpenAPI description, and the real client against its mock.
 
 The description is in the npm package `@twilio-alpha/mcp`; Prism mocks it. Neither is kept in the repository.
 """
@@ -17,6 +17,7 @@ import httpx
 import pytest
 from jsonschema import RefResolver
 from openapi_schema_validator import OAS30Validator
+from twilio.base import values
 from twilio.base.exceptions import TwilioRestException
 
 from bot.messages import Outbound, Outcome
@@ -73,11 +74,11 @@ def _message_schema(spec: dict[str, Any]) -> dict[str, Any]:
 
 async def test_our_request_is_in_the_description(spec, fake, channel) -> None:
     assert (await channel.send(WORDS)).outcome is Outcome.QUEUED
-    method, values = fake[0].calls[0]
+    method, form = fake[0].calls[0]
     schema = spec["paths"][PATH]["post"]["requestBody"]["content"][FORM]["schema"]
     assert method == "send"
-    assert set(values) <= set(schema["properties"])
-    _check(spec, schema, values)
+    assert set(form) <= set(schema["properties"])
+    _check(spec, schema, form)
 
 
 async def test_our_listing_is_in_the_description(spec, fake, channel) -> None:
@@ -156,6 +157,6 @@ async def test_real_client_sends_to_the_description(prism: str) -> None:
 async def test_description_refuses_a_message_without_a_number(prism: str) -> None:
     channel = _channel(prism)
     with pytest.raises(TwilioRestException) as refused:
-        await channel._client.messages.create_async(to=None, from_=NUMBER, body=WORDS.text)
+        await channel._client.messages.create_async(to=values.unset, from_=NUMBER, body=WORDS.text)
     assert refused.value.status == 422
     await channel.stop()
