@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot import effects
 from bot.dialogue import Answer, DialogueUnreachable, Effect, metadata_of
-from bot.errors import DialogueError
+from bot.errors import DialogueError, StoreError
 from bot.escalation.hotlines import choose
 from bot.heard import Heard, screen_text, understand
 from bot.messages import Say
@@ -17,7 +17,7 @@ from bot.safety import questions
 from bot.safety.assess import crisis_says
 from bot.safety.levels import Level, Verdict
 from bot.service import Service
-from bot.store import inbox, outbox
+from bot.store import episodes, inbox, outbox
 from bot.understanding.types import FALLBACK_INTENT
 
 DISCLOSE_AFTER = timedelta(days=7)
@@ -69,28 +69,39 @@ def _answered(service: Service, heard: Heard) -> questions.Reply | None:
     return questions.read(heard.conversation.open_question, heard.intent, episode, lines)
 
 
-def plan_danger(service: Service, heard: Heard) -> Plan | None:
+async def plan_danger(service: Service, heard: Heard) -> Plan | None:
     """The plan when there is danger, in the words or in the answer to a safety question; None otherwise.
 
     Crisis words and lines first, then the honest word that this is a program, then one direct question.
     """
     if heard.verdict.level.opens_episode:
-        return _crisis(service, heard, heard.verdict)
+        return await _crisis(service, heard, heard.verdict)
     answered = _answered(service, heard)
     if answered is None or answered.danger is None:
         return None
     if answered.is_first:
-        return _crisis(service, heard, answered.danger)
+        return await _crisis(service, heard, answered.danger)
     region = _region(service, heard)
     changes = {"open_question": None, "region": region}
     return Plan(heard.language, region, says=list(answered.says), changes=changes, danger=answered.danger)
 
 
-def _crisis(service: Service, heard: Heard, danger: Verdict) -> Plan:
+async def _is_staffed(service: Service, language: str) -> bool:
+    """Whether a counsellor is on shift. Crisis words never wait or fail for this: unknown counts as yes."""
+    try:
+        async with service.database.connection() as conn:
+            return await episodes.is_anyone_on_shift(conn, language)
+    except StoreError:
+        return True
+
+
+async def _crisis(service: Service, heard: Heard, danger: Verdict) -> Plan:
     conversation, now = heard.conversation, datetime.now(UTC)
     region, episode = _region(service, heard), conversation.episode
     is_repeat = episode is not None and now - episode.last_danger_at < REPEAT_WITHIN
     lines, is_first_contact = _lines(service, heard, danger, region), needs_disclosure(heard)
+    if not is_repeat and not await _is_staffed(service, heard.language):
+        lines.append(Say("human_nobody"))  # the truth, at once: nobody waits for someone who is not there
     says = crisis_says(danger, lines, first_contact=is_first_contact, repeat=is_repeat)
     changes = {
         "disclosed_at": now if is_first_contact else conversation.disclosed_at,

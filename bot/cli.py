@@ -136,6 +136,30 @@ def migrate() -> None:
     _print("\n".join(asyncio.run(apply(url, make_queue(url)))) or "up to date")
 
 
+@app.command(name="new-language")
+def new_language(tag: str) -> None:
+    """Scaffold a language and list what to fill first."""
+    from bot.i18n.scaffold import scaffold
+
+    _print(scaffold(load_settings().root, tag))
+
+
+@app.command()
+def erase(person: str) -> None:
+    """Erase everything of a person, by their code."""
+    from bot.privacy.person import erase_person
+
+    _print(asyncio.run(erase_person(load_settings(), person)))
+
+
+@app.command()
+def export(person: str) -> None:
+    """Everything of a person as JSON, by their code."""
+    from bot.privacy.person import export_person
+
+    _print(asyncio.run(export_person(load_settings(), person)))
+
+
 @app.command()
 def worker() -> None:
     """Work on turns and sends, on any number of machines."""
@@ -151,11 +175,14 @@ def check() -> None:
 
 
 @app.command()
-def hotlines() -> None:
-    """List what is old or single-sourced in data/regions."""
-    from bot.checks import check_hotlines
+def hotlines(check: bool = typer.Option(False, "--check", help="list what is old or single-sourced")) -> None:
+    """Every line in data/regions, or what of them needs a person's look."""
+    from bot.checks import check_hotlines, list_hotlines
 
-    raise typer.Exit(check_hotlines(load_settings().root))
+    root = load_settings().root
+    if check:
+        raise typer.Exit(check_hotlines(root))
+    _print(list_hotlines(root))
 
 
 def main() -> None:

@@ -30,9 +30,9 @@ def rasa_model(settings: Settings) -> Path:
 
 def is_trained(settings: Settings) -> bool:
     """Whether nothing is left to train."""
-    from bot.understanding.train import is_trained as heads_are_trained
+    from bot.understanding.train import is_trained as is_understanding_trained
 
-    return rasa_model(settings).exists() and heads_are_trained(settings.root)
+    return rasa_model(settings).exists() and is_understanding_trained(settings.root)
 
 
 def train(settings: Settings, report: Callable[[str], None]) -> None:
@@ -42,11 +42,25 @@ def train(settings: Settings, report: Callable[[str], None]) -> None:
     model = rasa_model(settings)
     rasa = None if model.exists() else _start_rasa_training(settings, model)
     report("understanding: encoder and heads")
-    ensure_trained(settings.root, report)
+    ensure_trained(settings.root, _Progress(report))
     if rasa is not None:
         report("dialogue: Rasa's rules and stories")
         _finish_rasa_training(settings, rasa, model)
     report("trained")
+
+
+class _Progress:
+    """Tells a long step once when it begins and then at every quarter."""
+
+    def __init__(self, report: Callable[[str], None]) -> None:
+        self._report = report
+        self._told: set[tuple[str, int]] = set()
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        quarter = 4 * done // max(total, 1)
+        if quarter < 4 and (what, quarter) not in self._told:
+            self._told.add((what, quarter))
+            self._report(f"understanding: {what} {done}/{total}")
 
 
 def _log(settings: Settings) -> Path:

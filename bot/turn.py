@@ -29,7 +29,7 @@ async def run_turn(service: Service, inbox_id: int) -> None:
     heard = await _hear(service, inbox_id)
     if heard is None:
         return
-    danger = plan_danger(service, heard)
+    danger = await plan_danger(service, heard)
     if danger is not None:
         await _answer_danger(service, heard, danger, started)
     elif heard.conversation.handover == "with_human":

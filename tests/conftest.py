@@ -24,7 +24,7 @@ def lacking(what: str) -> None:
 def telegram() -> Iterator[FakeTelegram]:
     """A Bot API server that the real client talks to."""
     fake = FakeTelegram()
-    with LocalServer(fake.app) as server:
+    with LocalServer(fake.app()) as server:
         fake.url = server.url
         yield fake
 
@@ -33,7 +33,7 @@ def telegram() -> Iterator[FakeTelegram]:
 def twilio() -> Iterator[FakeTwilio]:
     """A Twilio stand-in that the real client talks to."""
     fake = FakeTwilio()
-    with LocalServer(fake.app) as server:
+    with LocalServer(fake.app()) as server:
         fake.url = server.url
         yield fake
 

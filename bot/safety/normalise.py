@@ -120,8 +120,10 @@ def fold(text: str) -> str:
     """The text in lower case without diacritics, invisible characters and look-alike letters."""
     if text.isascii():
         return text.lower().translate(_FOLD)
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    folded = unicodedata.normalize("NFC", decomposed.translate(_FOLD))
+    # Twice: casefold turns some marks into letters (U+0345), and some letters into marks (U+0130).
+    bare = unicodedata.normalize("NFKD", text).translate(_FOLD)
+    lower = unicodedata.normalize("NFKD", bare.casefold()).translate(_FOLD)
+    folded = unicodedata.normalize("NFC", lower)
     return re.sub(r"\S+", _latin, folded) if _MIXED.search(folded) else folded
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
-import tempfile
 from pathlib import Path
 
 import numpy as np
 
-from bot.errors import SetupError
 from bot.understanding import packed, tokens
+from bot.understanding.folders import ensure_folder
 
 FORMAT = 1
 """Raise when the conversion changes: old folders are then left alone and a new one is made."""
@@ -27,26 +24,12 @@ def ensure_converted(var_dir: Path, source: Path | None = None) -> Path:
     """
     source = source or packed.bundled_path()
     folder = var_dir / "encoder" / f"{_hash(source)}-{FORMAT}"
-    if not (folder / DESCRIPTION_FILE).is_file():
-        try:
-            _convert(source, folder)
-        except OSError as error:
-            raise SetupError(f"cannot write {folder}: {error.strerror}") from error
-    return folder
+    return ensure_folder(folder, lambda made: _write(packed.read(source), made))
 
 
 def _hash(source: Path) -> str:
     with source.open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=8)).hexdigest()  # type: ignore[arg-type]
-
-
-def _convert(source: Path, folder: Path) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as work:
-        made = Path(work) / "made"
-        made.mkdir()
-        _write(packed.read(source), made)
-        _put_in_place(made, folder)
 
 
 def _write(weights: packed.Packed, folder: Path) -> None:
@@ -66,13 +49,3 @@ def _positions(weights: packed.Packed) -> np.ndarray:
     """(TOKENS_LIMIT, width) float32: position and token type, which is always 0, added up."""
     every = weights.tensors["emb.pos"].reshape(-1, weights.width)
     return every[: tokens.TOKENS_LIMIT] + weights.tensors["emb.type"][: weights.width]
-
-
-def _put_in_place(made: Path, folder: Path) -> None:
-    try:
-        os.replace(made, folder)
-    except OSError:
-        if (folder / DESCRIPTION_FILE).is_file():  # another process was quicker
-            return
-        shutil.rmtree(folder, ignore_errors=True)
-        os.replace(made, folder)

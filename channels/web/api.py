@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -65,7 +65,7 @@ class Api:
     async def start(self, request: Request) -> Response:
         """Begin a talk, or go on with the one whose token is given; hints replace those told before."""
         body = await read_object(request)
-        told = {name: _told(body, name) for name in FORMS}
+        told = self.hints(body)
         known = self.signer.read(text_of(body, "talk"))
         if known is None:
             session = Session(new_address(), **told)
@@ -78,7 +78,7 @@ class Api:
         """Store one message of the person; the same `id` again changes nothing."""
         session = self._session(request)
         body = await read_object(request)
-        is_new = await self.accept(self._message(session, body))
+        is_new = await self.accept(self.message(session, body))
         return JSONResponse({"accepted": True, "repeat": not is_new}, status_code=202, headers=NO_STORE)
 
     async def events(self, request: Request) -> Response:
@@ -109,7 +109,12 @@ class Api:
             raise Refused(401, "unknown_talk")
         return session
 
-    def _message(self, session: Session, body: dict[str, Any]) -> InboundMessage:
+    def hints(self, body: Mapping[str, Any]) -> dict[str, str]:
+        """Clinic, region and language as told; refuses malformed ones."""
+        return {name: _told(body, name) for name in FORMS}
+
+    def message(self, session: Session, body: Mapping[str, Any]) -> InboundMessage:
+        """What the person said, for the inbox; refuses what is neither text nor choice, or too long."""
         text, choice = text_of(body, "text"), text_of(body, "choice")
         if bool(text.strip()) == bool(choice):
             raise Refused(400, "text_or_choice_expected")
@@ -147,7 +152,7 @@ def _frame(item: Item) -> str:
     return f"id: {item.seq}\ndata: {data}\n\n"
 
 
-def _told(body: dict[str, Any], name: str) -> str:
+def _told(body: Mapping[str, Any], name: str) -> str:
     value = text_of(body, name)
     if value and not re.fullmatch(FORMS[name], value):
         raise Refused(400, f"{name}_malformed")

@@ -16,7 +16,8 @@ from channels.capabilities import WEB
 from channels.web.api import Api, Times
 from channels.web.bundle import build_widget, serve
 from channels.web.feed import Feed
-from channels.web.http import Handler, guarded
+from channels.web.http import Handler, answered, guarded
+from channels.web.lite import Lite
 from channels.web.pages import Demo
 from channels.web.session import Signer
 from channels.web.words import Words, answer
@@ -55,7 +56,7 @@ class WebChannel(Channel):
         )
 
     def routes(self, accept: Accept) -> Sequence[BaseRoute]:
-        """The API, the words, the script and the demo page."""
+        """The API, the words, the script and the pages."""
         if self.feed is None or self.words is None:
             raise SetupError("the web channel has no feed or no words; set both before asking for its routes")
         times, region = self._times, self._default_region
@@ -66,7 +67,8 @@ class WebChannel(Channel):
             self._route("events", api.events, "GET"),
             self._route("poll", api.poll, "GET"),
             self._route("erase", api.erase, "POST"),
-            *_public_routes(self.words, Demo(default_region=region)),
+            *_pages(Lite(api, self.words), Demo(default_region=region)),
+            *_public_routes(self.words),
         ]
 
     async def send(self, message: Outbound) -> SendResult:
@@ -80,7 +82,17 @@ class WebChannel(Channel):
         return Route(f"/channels/web/{name}", endpoint, methods=[method, "OPTIONS"], name=f"web_{name}")
 
 
-def _public_routes(words: Words, demo: Demo) -> list[Route]:
+def _pages(lite: Lite, demo: Demo) -> list[Route]:
+    async def get_lite(request: Request) -> Response:
+        return await answered(lite.page, request)
+
+    return [
+        Route("/lite", get_lite, methods=["GET", "POST"], name="lite"),
+        Route("/demo", demo.page, name="demo"),
+    ]
+
+
+def _public_routes(words: Words) -> list[Route]:
     widget = build_widget()
 
     async def get_words(request: Request) -> Response:
@@ -92,5 +104,4 @@ def _public_routes(words: Words, demo: Demo) -> list[Route]:
     return [
         Route("/channels/web/words", get_words, name="web_words"),
         Route("/widget.js", get_widget, name="widget_js"),
-        Route("/demo", demo.page, name="demo"),
     ]

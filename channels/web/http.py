@@ -60,7 +60,7 @@ def is_allowed(origin: str, host: str, origins: frozenset[str]) -> bool:
 async def read_object(request: Request) -> dict[str, Any]:
     """The JSON object in the body; refuses what is too large or is no object."""
     try:
-        value = json.loads(await _body_of(request) or b"{}")
+        value = json.loads(await body_of(request) or b"{}")
     except (ValueError, RecursionError):
         raise Refused(400, "not_json") from None
     if not isinstance(value, dict):
@@ -81,6 +81,11 @@ def text_of(body: Mapping[str, Any], name: str) -> str:
 async def _answer(handler: Handler, request: Request) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=CORS_HEADERS)
+    return await answered(handler, request)
+
+
+async def answered(handler: Handler, request: Request) -> Response:
+    """The handler's answer; every refusal and every failure of ours becomes short JSON."""
     try:
         return await handler(request)
     except Refused as refused:
@@ -89,7 +94,8 @@ async def _answer(handler: Handler, request: Request) -> Response:
         return _error(503, "try_again")
 
 
-async def _body_of(request: Request) -> bytes:
+async def body_of(request: Request) -> bytes:
+    """The body; refuses one over the limit or cut off."""
     body = await read_body(request, BODY_LIMIT_BYTES)
     if isinstance(body, Rejected):
         raise Refused(body.status, "body_too_large" if body.status == 413 else "cut_off")

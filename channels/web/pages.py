@@ -25,7 +25,7 @@ class Demo:
         self._style = (folder / "demo.css").read_text(encoding="utf8")
         self._template = Template((folder / "demo.html").read_text(encoding="utf8"))
         self._data = yaml.safe_load((folder / "demo.yml").read_text(encoding="utf8"))
-        self._headers = _headers(self._style)
+        self._headers = headers_for(self._style)
 
     async def page(self, request: Request) -> Response:
         """The page; `?language=` chooses among the offered languages."""
@@ -48,11 +48,12 @@ def _link(tag: str, name: str, current: str) -> str:
     return f'<a href="?language={tag}" lang="{tag}" hreflang="{tag}"{mark}>{escape(name)}</a>'
 
 
-def _headers(style: str) -> dict[str, str]:
+def headers_for(style: str) -> dict[str, str]:
+    """A strict policy for a page whose only inline style is this one."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = (
         "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
-        f"style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        f"style-src 'sha256-{digest}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
     return {
         "Content-Security-Policy": policy,

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 
@@ -13,6 +12,7 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from tests.browser.toy_app import Toy, make_toy
+from tests.conftest import lacking
 from tests.fakes.server import LocalServer
 
 CHROMIUM_FLAGS = [
@@ -30,13 +30,11 @@ WAIT_MS = 30_000
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Path of Chromium; without one the test is skipped by name, or fails under CI=true."""
+    """Path of Chromium."""
     path = shutil.which("chromium")
     if path is None:
-        reason = "Chromium is missing: apt-get install chromium fonts-noto-core"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        lacking("Chromium (apt-get install chromium fonts-noto-core)")
+    assert path is not None
     return path
 
 

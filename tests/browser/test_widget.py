@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from channels.web.feed import Item
 from tests.browser.toy_app import Toy
@@ -185,12 +185,19 @@ async def test_text_is_never_read_as_markup(page: Page, base_url: str) -> None:
 
 
 async def test_long_answer_is_read_from_its_beginning(page: Page, base_url: str, toy: Toy) -> None:
-    toy.feed.answers = lambda message: [Item(0, "bot", "line\n" * 60), Item(0, "bot", "and then?")]
+    toy.feed.answers = lambda message: [
+        Item(0, "bot", "first\n" + "line\n" * 60),
+        Item(0, "bot", "and then?"),
+    ]
     widget = WidgetPage(page)
     await widget.visit(base_url)
     await widget.write("worried")
     await widget.answered(2)
-    await expect(widget.own).to_be_in_viewport()
+    box = await widget.replies.first.bounding_box()
+    top = await widget.log.bounding_box()
+    assert box is not None
+    assert top is not None
+    assert box["y"] >= top["y"]
 
 
 async def test_number_and_address_can_be_tapped_but_steps_cannot(page: Page, base_url: str, toy: Toy) -> None:
@@ -202,3 +209,15 @@ async def test_number_and_address_can_be_tapped_but_steps_cannot(page: Page, bas
     links = (await widget.answered(1)).get_by_role("link")
     await expect(links).to_have_text(["+254 722 178 177", "https://findahelpline.com"])
     await expect(links.first).to_have_attribute("href", "tel:+254722178177")
+
+
+async def test_lite_page_talks_without_a_script(browser: Browser, base_url: str) -> None:
+    context = await browser.new_context(java_script_enabled=False)
+    page = await context.new_page()
+    await page.goto(f"{base_url}/lite?language=en")
+    await page.get_by_role("textbox").fill("worried")
+    await page.get_by_role("button", name="Send").click()
+    await expect(page.locator(".say")).to_have_count(4)
+    await page.locator("button[name=choice]").first.click()
+    await expect(page.locator(".say")).to_have_count(6)
+    await context.close()

@@ -5,7 +5,6 @@ A new channel needs a class here; the cases of `cases.py` then meet it by themse
 
 from __future__ import annotations
 
-import asyncio
 import json
 import uuid
 from abc import ABC, abstractmethod
@@ -28,6 +27,7 @@ from tests.fakes.server import LocalServer, free_port
 from tests.fakes.telegram_api import TOKEN, FakeTelegram
 from tests.fakes.telegram_updates import ATTACHMENTS, message, said
 from tests.fakes.twilio_api import ACCOUNT_SID, AUTH_TOKEN, NUMBER, FakeTwilio
+from tests.fakes.web_feed import MemoryFeed
 
 TIMEOUT_S = 0.3
 PUBLIC_URL = "https://kindline.test"
@@ -194,8 +194,8 @@ class SmsDoor(Door):
 
     def forge(self, text: str, secret: str = "wrong") -> httpx.Request:
         genuine = self.say(text)
-        headers = _without_length(genuine) | {"x-twilio-signature": secret.encode("latin-1")}
-        return httpx.Request("POST", genuine.url, headers=headers, content=genuine.content)
+        headers = {**_without_length(genuine), "x-twilio-signature": secret}
+        return httpx.Request("POST", genuine.url, headers=_latin(headers), content=genuine.content)
 
     def tamper(self, text: str) -> httpx.Request:
         """A genuine signature over other words."""
@@ -245,7 +245,7 @@ class TelegramDoor(Door):
         return httpx.Request("POST", PUBLIC_URL + self.path, headers=headers, content=body)
 
     def forge(self, text: str, secret: str = "wrong") -> httpx.Request:
-        headers = {SECRET_HEADER: secret.encode("latin-1")}
+        headers = _latin({SECRET_HEADER: secret})
         return httpx.Request("POST", PUBLIC_URL + self.path, headers=headers, content=self.body(text))
 
     def send_photo(self, text: str) -> httpx.Request:
@@ -253,22 +253,6 @@ class TelegramDoor(Door):
         caption = {"caption": text} if text else {}
         photo = {"message": message(int(self.address), **ATTACHMENTS["photo"], **caption)}
         return self.request(json.dumps(self.fake.push(photo)).encode())
-
-
-class QuietFeed:
-    """A feed in which nothing happens."""
-
-    async def after(self, address: str, seq: int, limit: int) -> list:
-        return []
-
-    async def wait(self, address: str, seq: int, timeout_s: float) -> None:
-        await asyncio.sleep(timeout_s)
-
-    def wake(self, address: str) -> None:
-        """Nobody waits."""
-
-    async def erase(self, address: str) -> None:
-        """Nothing is kept."""
 
 
 class WebDoor(Door):
@@ -283,21 +267,21 @@ class WebDoor(Door):
         self.token = signer.token(Session(self.address))
         self.secrets = (self.token,)
         channel = WebChannel(signer)
-        channel.feed, channel.words = QuietFeed(), lambda tag: {}
+        channel.feed, channel.words = MemoryFeed(), lambda tag: {}
         return channel
 
     def body(self, text: str) -> bytes:
         return json.dumps({"id": str(uuid.uuid4()), "text": text}).encode()
 
     def request(self, body: bytes) -> httpx.Request:
-        return self._request(body, f"Bearer {self.token}".encode())
+        return self._request(body, self.token)
 
     def forge(self, text: str, secret: str = "wrong") -> httpx.Request:
         other = Signer([b"another key"]).token(Session(self.address))
-        return self._request(self.body(text), b"Bearer " + (other + secret).encode("latin-1"))
+        return self._request(self.body(text), other + secret)
 
-    def _request(self, body: bytes, authorization: bytes) -> httpx.Request:
-        headers = {"authorization": authorization, "content-type": "application/json"}
+    def _request(self, body: bytes, token: str) -> httpx.Request:
+        headers = _latin({"authorization": f"Bearer {token}", "content-type": "application/json"})
         return httpx.Request("POST", PUBLIC_URL + self.path, headers=headers, content=body)
 
 
@@ -313,3 +297,8 @@ def nobody_listens() -> str:
 
 def _without_length(request: httpx.Request) -> dict[str, str]:
     return {name: value for name, value in request.headers.items() if name not in ("content-length", "host")}
+
+
+def _latin(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
+    # On the wire a header is bytes; httpx alone would refuse the odd ones that an attacker sends.
+    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]

@@ -218,7 +218,9 @@ class Panel {
   anchorAt(node, item) {
     // Messages that come together are read from the first on: crisis words never scroll away under what follows.
     const now = Date.now();
-    if (item.author === "you" || now - this.addedAt > BURST_MS || !this.anchor) this.anchor = node;
+    const isOwn = item.author === "you";
+    if (isOwn || this.isOwnAnchor || now - this.addedAt > BURST_MS || !this.anchor) this.anchor = node;
+    this.isOwnAnchor = isOwn;
     this.addedAt = now;
   }
 

@@ -1,0 +1,156 @@
+"""One message in, its understanding out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bot.language.conversation import UNKNOWN
+from bot.language.identify import Identifier
+from bot.language.outsider import is_outsider
+from bot.language.text import letters, tidy
+from bot.understanding.encoder import Encoder, OnnxEncoder
+from bot.understanding.entities import EntityReader
+from bot.understanding.heads import Heads, Scores
+from bot.understanding.labels import ABOUT, CATEGORIES, LEVELS, TOPIC_INTENTS
+from bot.understanding.train import Progress, ensure_trained
+from bot.understanding.types import Entity, LanguageGuess, Understanding
+
+CONFIDENCE_FLOOR = 0.3
+"""Below it the dialogue asks again; measured in `benchmarks/heads.py`."""
+LANGUAGE_FLOOR = 0.5
+"""Below it the text does not tell its language."""
+DOUBTFUL = 0.7
+"""Below it langdetect is asked whether the text is in a language of ours at all."""
+TOPIC_FLOOR = 0.15
+"""Chance of telling or asking about something from which the topic is given."""
+RANKED = 10
+PIECE_CHARS = 400
+"""Longer texts are encoded in pieces: the encoder reads 128 tokens, and danger may stand at the end."""
+PIECES_LIMIT = 8
+"""Pieces read of a long text, half from its start and half from its end: at most about 0.4 s of one core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understander:
+    """Encoder, heads, language model and entity reader; thread-safe, synchronous."""
+
+    encoder: Encoder
+    heads: Heads
+    identifier: Identifier
+    entities: EntityReader
+
+    @classmethod
+    def load(cls, project_dir: Path, progress: Progress | None = None) -> Understander:
+        """Loads what is trained, training first what has changed.
+
+        Raises:
+            DataError: a file under data/nlu or locales is wrong.
+            SetupError: the encoder's weights are missing, or the disk cannot be written.
+        """
+        encoder = OnnxEncoder.load(project_dir / "var")
+        folder = ensure_trained(project_dir, progress, encoder)
+        reader = EntityReader.load(project_dir / "locales")
+        return cls(encoder, Heads.load(folder), Identifier.load(folder), reader)
+
+    def understand(
+        self, text: str, previous_language: str | None = None, hint: str | None = None
+    ) -> Understanding:
+        """What the text says; any text gets an answer.
+
+        Args:
+            text: as the person wrote it.
+            previous_language: the conversation's language, whose number words are read first.
+            hint: the language the channel suggests, read next.
+
+        Raises:
+            UnderstandingError: the encoder or the heads failed.
+        """
+        clean = tidy(text)
+        if not clean:
+            return Understanding()
+        language = self._language(clean)
+        scores = self._scores(clean)
+        found = self.entities.read(text, [language.code, previous_language, hint])
+        return _record(language, scores, found)
+
+    def understand_many(self, texts: Sequence[str]) -> list[Understanding]:
+        """The same for many texts, each on its own."""
+        return [self.understand(text) for text in texts]
+
+    def _language(self, clean: str) -> LanguageGuess:
+        guess = self.identifier.guess(clean)
+        if not guess:
+            return LanguageGuess()
+        best = max(guess, key=lambda tag: guess[tag])
+        if guess[best] < LANGUAGE_FLOOR:
+            return LanguageGuess()
+        if guess[best] < DOUBTFUL and is_outsider(letters(clean), tuple(guess)):
+            return LanguageGuess(UNKNOWN, 1 - guess[best])
+        return LanguageGuess(best, guess[best])
+
+    def _scores(self, clean: str) -> Scores:
+        pieces = _pieces(clean)
+        records = self.heads.predict(self.encoder.encode(pieces))
+        if len(records) == 1:
+            return records[0]
+        # The calmest reading of a long message must not hide its most dangerous sentence.
+        gravest = max(
+            records, key=lambda record: record["level"].get("high", 0) + record["level"].get("imminent", 0)
+        )
+        calm = {head: _mean([record[head] for record in records]) for head in ("intent", "topic")}
+        return {**gravest, **calm}
+
+
+def is_understood(understanding: Understanding) -> bool:
+    """Whether the intent is sure enough to act on."""
+    return understanding.intent_confidence >= CONFIDENCE_FLOOR
+
+
+def _record(language: LanguageGuess, scores: Scores, found: Sequence[Entity]) -> Understanding:
+    ranking = sorted(scores["intent"].items(), key=lambda pair: -pair[1])[:RANKED]
+    return Understanding(
+        language=language,
+        intent=ranking[0][0],
+        intent_confidence=ranking[0][1],
+        ranking=tuple(ranking),
+        entities=(*found, *_topic(scores)),
+        risk_scores=_risk(scores),
+    )
+
+
+def _topic(scores: Scores) -> tuple[Entity, ...]:
+    if sum(scores["intent"].get(intent, 0.0) for intent in TOPIC_INTENTS) < TOPIC_FLOOR:
+        return ()
+    best = max(scores["topic"], key=lambda topic: scores["topic"][topic])
+    return (Entity("topic", best, confidence=scores["topic"][best]),)
+
+
+def _risk(scores: Scores) -> dict[str, float]:
+    risk = {label: scores["level"].get(label, 0.0) for label in LEVELS}
+    risk |= {f"category:{label}": scores["category"].get(label, 0.0) for label in CATEGORIES}
+    return risk | {f"about:{label}": scores["about"].get(label, 0.0) for label in ABOUT}
+
+
+def _mean(shares: Sequence) -> dict[str, float]:
+    return {label: float(np.mean([share[label] for share in shares])) for label in shares[0]}
+
+
+def _pieces(clean: str) -> list[str]:
+    """The text cut at spaces into pieces of at most `PIECE_CHARS`; the middle of an endless text is left out."""
+    reach = PIECE_CHARS * PIECES_LIMIT // 2
+    ends = [clean] if len(clean) <= 2 * reach else [clean[:reach], clean[-reach:]]
+    return [piece for end in ends for piece in _cut(end)]
+
+
+def _cut(text: str) -> list[str]:
+    pieces = []
+    while len(text) > PIECE_CHARS:
+        space = text.rfind(" ", PIECE_CHARS // 2, PIECE_CHARS)
+        at = space if space > 0 else PIECE_CHARS
+        pieces.append(text[:at])
+        text = text[at:].strip()
+    return [*pieces, text] if text else pieces
