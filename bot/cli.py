@@ -51,8 +51,15 @@ def run(port: int = typer.Option(None), host: str = typer.Option(None)) -> None:
 
 
 def _announce(url: str) -> None:
+    import httpx
+
+    states = httpx.get(f"{url}/health", trust_env=False).json()["channels"]
     _print(f"Kindline is ready.\n  demo clinic page  {url}/demo\n  health            {url}/health")
-    _print(f"  desk              {url}/desk (not built yet)\nCtrl-C stops everything.")
+    _print(f"  desk              {url}/desk (not built yet)")
+    for sentence in states.values():
+        if sentence != "on":
+            _print(f"  {sentence}")
+    _print("Ctrl-C stops everything.")
 
 
 @app.command()

@@ -35,6 +35,7 @@ class Service:
     database: Database
     queue: App
     intake: Intake
+    catalog: Catalog
     renderer: Renderer
     channels: Mapping[str, Sender]
     regions: Mapping[str, Region]
@@ -65,13 +66,15 @@ def build_service(settings: Settings, database_url: str, channels: Mapping[str, 
     keyring = Keyring(settings.secret_key)
     database = Database(database_url)
     queue = make_queue(database_url)
+    catalog = Catalog.load(settings.root / "locales")
     return Service(
         settings=settings,
         keyring=keyring,
         database=database,
         queue=queue,
         intake=Intake(database, queue, keyring),
-        renderer=Renderer(Catalog.load(settings.root / "locales")),
+        catalog=catalog,
+        renderer=Renderer(catalog),
         channels=channels,
         regions=load_regions(settings.root / "data" / "regions"),
         dialogue=Dialogue(settings.rasa_url),

@@ -196,10 +196,12 @@ class Supervisor:
 
 
 async def _is_healthy(client: httpx.AsyncClient, url: str) -> bool:
+    """Every part is up: at the start we wait for Rasa too, later its absence alone is no reason to refuse people."""
     try:
-        return (await client.get(url)).status_code == httpx.codes.OK
-    except httpx.HTTPError:
+        parts = (await client.get(url)).json()
+    except (httpx.HTTPError, ValueError):
         return False
+    return all(parts.get(name) == "up" for name in ("gateway", "database", "worker", "rasa", "actions"))
 
 
 async def run_until_stopped(supervisor: Supervisor, announce: Report) -> None:

@@ -12,27 +12,35 @@ from pathlib import Path
 from bot.errors import SetupError
 from bot.settings import Settings
 
+SUFFIXES = {".yml", ".ftl", ".py"}
+UNDERSTANDING_INPUTS = ("data/nlu", "locales", "bot/understanding", "bot/language")
 RASA_INPUTS = ("config.yml", "domain.yml", "data/rules", "data/stories", "bot/rasa_ext", "data/nlu/en")
+
+
+def _digest(root: Path, names: tuple[str, ...]) -> str:
+    """Names the content of these files and folders."""
+    digest = hashlib.sha256()
+    for name in names:
+        path = root / name
+        files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix in SUFFIXES)
+        for file in files:
+            digest.update(str(file.relative_to(root)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def rasa_model(settings: Settings) -> Path:
     """Where the dialogue model of exactly these files is."""
-    digest = hashlib.sha256()
-    for name in RASA_INPUTS:
-        path = settings.root / name
-        files = (
-            [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix in {".yml", ".py"})
-        )
-        for file in files:
-            digest.update(str(file.relative_to(settings.root)).encode() + b"\0" + file.read_bytes())
-    return settings.root / "var" / "rasa" / f"kindline-{digest.hexdigest()[:16]}.tar.gz"
+    return settings.root / "var" / "rasa" / f"kindline-{_digest(settings.root, RASA_INPUTS)}.tar.gz"
+
+
+def _stamp(settings: Settings) -> Path:
+    name = _digest(settings.root, UNDERSTANDING_INPUTS)
+    return settings.root / "var" / "understanding" / f"trained-{name}"
 
 
 def is_trained(settings: Settings) -> bool:
     """Whether nothing is left to train."""
-    from bot.understanding.train import is_trained as is_understanding_trained
-
-    return rasa_model(settings).exists() and is_understanding_trained(settings.root)
+    return rasa_model(settings).exists() and _stamp(settings).exists()
 
 
 def train(settings: Settings, report: Callable[[str], None]) -> None:
@@ -43,6 +51,7 @@ def train(settings: Settings, report: Callable[[str], None]) -> None:
     rasa = None if model.exists() else _start_rasa_training(settings, model)
     report("understanding: encoder and heads")
     ensure_trained(settings.root, _Progress(report))
+    _stamp(settings).touch()
     if rasa is not None:
         report("dialogue: Rasa's rules and stories")
         _finish_rasa_training(settings, rasa, model)

@@ -32,6 +32,7 @@ def main() -> int:
         log_level="warning",
         timeout_graceful_shutdown=GRACE_S,
         server_header=False,
+        ws="none",  # no websockets of ours, and Rasa holds that library below what uvicorn needs
     )
     return 0
 

@@ -23,6 +23,8 @@ from bot.store.database import FEED, Notices
 from bot.store.embedded import database_url
 from channels.base import Channel
 from channels.registry import load_channels
+from channels.web import WebChannel
+from channels.web.words import words_from
 from gateway.api import parse
 from gateway.feed import StoredFeed
 from gateway.health import health
@@ -47,28 +49,17 @@ def build_app(settings: Settings) -> Starlette:
         exception_handlers={StoreError: _unavailable, HTTPException: _plain, Exception: _failed},
     )
     app.state.service = service
-    app.state.channel_states = {channel.name: "on" for channel in channels} | dict.fromkeys(off, "off")
+    app.state.channel_states = {channel.name: "on" for channel in channels} | off
     return app
 
 
 def _connect(channel: Channel, service: Service, notices: Notices) -> None:
-    """Give a channel what it asks for: the web its feed and words, SMS its receipts."""
-    if hasattr(channel, "feed"):
+    """Give a channel what only the gateway has: the web its feed and words, SMS a place for its receipts."""
+    if isinstance(channel, WebChannel):
         channel.feed = StoredFeed(service.database, service.keyring, notices)
-    if hasattr(channel, "words"):
-        channel.words = _widget_words(service)
-    if hasattr(channel, "on_receipt"):
+        channel.words = words_from(service.catalog)
+    elif hasattr(channel, "on_receipt"):
         channel.on_receipt = _receipts(service)
-
-
-def _widget_words(service: Service):
-    renderer = service.renderer
-    keys = [key for key in renderer.keys if key.startswith("widget_")]
-
-    def words(language: str) -> dict[str, str]:
-        return {key: renderer.text(key, {}, language, "web") for key in keys}
-
-    return words
 
 
 def _receipts(service: Service):

@@ -59,7 +59,7 @@ def follow(previous: str | None, chosen: bool, guess: Guess, hint: str | None) -
 
 
 def languages_to_screen(language: str, guess: Guess, previous: str | None = None) -> tuple[str, ...]:
-    """The lexicons a message is screened with: the language in use, the two likeliest, the one before, English.
+    """The lexicons to screen with: the language in use, the two likeliest, the one before, English.
 
     Screening must not depend on the choice of one language (research-langid.md).
     """

@@ -1,8 +1,8 @@
 """The language of one short message, as probabilities over our languages.
 
-The writing system decides where it can. Among the languages that share one, a character n-gram model of our own,
-trained on our lines and words (`training.py`), is averaged with pycld2 (research-langid.md). Words that every
-texter uses whatever the language (`ok`, `no`, a number, an emoji) tell nothing.
+The writing system decides where it can. Among the languages that share one, a character n-gram model of our
+own, trained on our lines and words (`training.py`), is averaged with pycld2 (research-langid.md). Words that
+every texter uses whatever the language (`ok`, `no`, a number, an emoji) tell nothing.
 """
 
 from __future__ import annotations

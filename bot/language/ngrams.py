@@ -25,7 +25,7 @@ class Grams:
     """Whether n-grams that reach over a space are left out."""
 
     def count(self, text: str) -> tuple[np.ndarray, np.ndarray]:
-        """Bucket numbers (k,) int64, ascending, and values (k,) float32: roots of counts, of length 1 together."""
+        """Bucket numbers (k,) int64, ascending, and values (k,) float32: roots of counts, length 1."""
         found = np.concatenate(list(self._hashes(f" {text} ")))
         buckets, counts = np.unique((found >> _HIGH_BITS) % np.uint64(self.buckets), return_counts=True)
         values = np.sqrt(counts, dtype=np.float32)

@@ -1,4 +1,4 @@
-"""Whether a text is in a language we do not speak: langdetect, kept as this flag only (research-langid.md)."""
+"""Whether a text is in a language we do not speak: langdetect is this flag only (research-langid.md)."""
 
 from __future__ import annotations
 

@@ -25,8 +25,8 @@ def tidy(text: str) -> str:
 def letters(text: str) -> str:
     """Lower-case words of letters and apostrophes only, one space apart; what tells a language.
 
-    Links, addresses, mentions, digits and punctuation are gone: punctuation seen in one language's training lines
-    only would otherwise decide (research-langid.md).
+    Links, addresses, mentions, digits and punctuation are gone: punctuation seen in one language's training
+    lines only would otherwise decide (research-langid.md).
     """
     plain = _APOSTROPHES.sub("'", _LINKS.sub(" ", tidy(text[:LETTERS_LIMIT]))).lower()
     kept = "".join(char if _is_letter(char) else " " for char in plain)

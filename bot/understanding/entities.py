@@ -43,7 +43,7 @@ class _Word:
 class EntityReader:
     """Tables of names from the manifests and from CLDR; thread-safe."""
 
-    numbers: Mapping[str, Mapping[str, int]]
+    number_words: Mapping[str, Mapping[str, int]]
     """Language → folded number word → value."""
     languages: Mapping[str, str]
     """Folded name → tag."""
@@ -61,34 +61,49 @@ class EntityReader:
         numbers = {tag: _numbers(manifest) for tag, manifest in manifests.items()}
         return cls(numbers, _language_names(manifests), _region_names(manifests))
 
-    def read(self, text: str, languages: Sequence[str | None] = ()) -> list[Entity]:
-        """Every value in the text, with places in it as written.
+    def numbers(self, text: str, languages: Sequence[str | None] = ()) -> list[Entity]:
+        """A rating of 0 to 10, if there is one.
 
         Args:
-            text: as the person wrote it.
+            text: as the person wrote it; places count in it.
             languages: whose number words are read first, likeliest first.
         """
         shown = text[:READ_CHARS]
-        words = [_Word(m[0], fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(shown)]
-        found = list(_digits(shown)) or self._number_words(words, languages)
-        found += _names("language_name", words, self.languages.get)
+        return list(_digits(shown)) or self._number_words(_words(shown), languages)
+
+    def names(self, text: str) -> list[Entity]:
+        """Languages and countries named in the text (places as above), each once."""
+        words = _words(text[:READ_CHARS])
+        found = _names("language_name", words, self.languages.get)
         return found + _names("region", words, self.regions.get)
 
     def _number_words(self, words: Sequence[_Word], languages: Sequence[str | None]) -> list[Entity]:
         if len(words) > WORDED_LIMIT:
             return []
-        first = [tag for tag in dict.fromkeys(languages) if tag in self.numbers]
-        for tag in first or self.numbers:
+        first = [tag for tag in dict.fromkeys(languages) if tag and tag in self.number_words]
+        for tag in first or self.number_words:
             for word in words:
-                if (value := self.numbers[tag].get(word.folded)) is not None:
+                if (value := self.number_words[tag].get(word.folded)) is not None:
                     return [Entity("number", value, word.start, word.end)]
         return self._number_words(words, ()) if first and len(words) == 1 else []
+
+
+def without_names(text: str, names: Sequence[Entity]) -> str:
+    """The text with spaces for names, which tell no language: `Kenya` is written alike in most."""
+    for name in names:
+        if name.start is not None and name.end is not None:
+            text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
+    return text
 
 
 def fold(text: str) -> str:
     """Lower case, without diacritics and joiners."""
     plain = strip_marks(unicodedata.normalize("NFKC", text)).casefold()
     return plain.replace("\u200c", "").replace("\u200d", "").replace("ة", "ه").replace("ى", "ي")
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(m[0], fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
 def _digits(text: str) -> Iterator[Entity]:
@@ -131,7 +146,7 @@ def _without(word: str, prefix: str, look_up: Callable[[str], str | None]) -> st
 
 
 def _may_stand(word: _Word, total: int) -> bool:
-    return len(word.text) > _CODE_LETTERS or word.text.isupper() or total <= 2 or not word.text.isascii()
+    return len(word.text) > _CODE_LETTERS or word.text.isupper() or total == 1 or not word.text.isascii()
 
 
 def _numbers(manifest: Manifest) -> dict[str, int]:

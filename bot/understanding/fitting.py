@@ -52,7 +52,7 @@ def _fit_head(
     if len(labels) < 2:
         raise DataError(f"data/nlu: the {head} head needs lines of at least two labels")
     used = np.flatnonzero([label is not None for label in taught])
-    numbers = np.array([labels.index(taught[index]) for index in used])  # type: ignore[arg-type]
+    numbers = np.array([labels.index(taught[index]) for index in used])
     solved, left_out = solver.solve(used, np.eye(len(labels), dtype=np.float32)[numbers])
     sharpness, bias = calibrate(left_out, numbers)
     weights = np.zeros((len(examples), len(labels)), np.float32)

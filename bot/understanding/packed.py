@@ -75,7 +75,7 @@ class _Cursor:
         self.data, self.at = data, 0
 
     def take(self, layout: str) -> tuple:
-        values = struct.unpack_from("<" + layout, self.data, self.at)
+        values = struct.unpack_from("<" + layout, self.data.data, self.at)
         self.at += struct.calcsize("<" + layout)
         return values
 

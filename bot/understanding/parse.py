@@ -1,4 +1,4 @@
-"""The answer of `POST /model/parse`, `kindline parse` and `POST /api/parse` (contract: nlu.yml, parse_response)."""
+"""The answer of `POST /model/parse`, `kindline parse` and `POST /api/parse` (contract: nlu.yml)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.understanding.types import Understanding
 
 
 def parse_response(understanding: Understanding, verdict: Verdict) -> dict[str, Any]:
-    """One message's understanding as JSON values, with Rasa's own keys besides; the text itself is not in it."""
+    """One message's understanding as JSON values, with Rasa's own keys besides, but without the text."""
     ranking = understanding.ranking or ((understanding.intent, understanding.intent_confidence),)
     return {
         "language": {

@@ -1,7 +1,7 @@
 """The encoder's tokenizer: a SentencePiece unigram model written from the bundled vocabulary.
 
-The `sentencepiece` library reads protobuf; its Python bindings for that format do not load beside Rasa's protobuf,
-so the few fields needed are written by hand (`sentencepiece_model.proto`, version 0.1.99).
+The `sentencepiece` library reads protobuf; its Python bindings for that format do not load beside Rasa's
+protobuf, so the few fields needed are written by hand (`sentencepiece_model.proto`, version 0.1.99).
 """
 
 from __future__ import annotations

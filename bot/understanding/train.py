@@ -1,4 +1,4 @@
-"""Trains what has changed: new lines are encoded, heads and the language model refitted, everything else reused."""
+"""Trains what has changed: new lines are encoded, heads and language model refitted, the rest reused."""
 
 from __future__ import annotations
 
