@@ -145,7 +145,7 @@ async def _show_again(service: Service, heard: Heard, plan: Plan) -> None:
     """The payload is our own: it names the outbox row that may be missing."""
     outbox_id = heard.understanding.entity("outbox")
     async with service.database.connection() as conn:
-        row = await outbox.load(conn, service.keyring, heard.conversation.id, outbox_id)
+        row = await outbox.load(conn, service.keyring, heard.conversation.id, int(outbox_id or 0))
     if row is not None:
         message = row.message
         plan.again.append(
@@ -160,9 +160,9 @@ async def _answer_by_rasa(service: Service, heard: Heard, plan: Plan) -> None:
         plan.says.append(Say("too_long"))
     try:
         answer = await _ask(service, heard, plan)
+        plan.changes["pauses_activity"] = False  # Rasa has paused what danger interrupted
     except DialogueError:
         service.metrics.failure("dialogue")
-        plan.is_broken = True
         effect = WITHOUT_RASA.get(heard.intent)
         answer = (Effect(effect),) if effect else (BROKEN,)
     await effects.apply(service, heard, answer, plan)

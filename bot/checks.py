@@ -32,7 +32,7 @@ def list_hotlines(root: Path) -> str:
     rows = []
     for code, region in sorted(load_regions(root / "data" / "regions").items()):
         rows.append(f"{code}  emergency {' / '.join(region.emergency)}")
-        rows += [f"{code}  {line.kind:<18} {line.name}: {contact(line, region)} ({line.hours})" for line in region.lines]
+        rows += [f"{code}  {line.kind:<18} {line.name}: {contact(line, code)} ({line.hours})" for line in region.lines]
     return "\n".join(rows)
 
 

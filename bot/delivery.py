@@ -15,6 +15,7 @@ from bot.messages import Outcome, Say, SendResult
 from bot.replies import render
 from bot.service import Service
 from bot.store import conversations, outbox
+from bot.store.database import Connection
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +86,7 @@ async def _retry(service: Service, conversation_id: int, row: outbox.Row, result
 
 
 async def _offer_again(
-    service: Service, conn: object, conversation: conversations.Conversation, row: outbox.Row
+    service: Service, conn: Connection, conversation: conversations.Conversation, row: outbox.Row
 ) -> None:
     """Say that a message may be missing; its choice brings the message again."""
     if row.key == "maybe_missed":

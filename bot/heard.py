@@ -26,6 +26,10 @@ MODEL_DEADLINE_S = 1.2
 COMMANDS = {"start": "greet", "help": "ask_help", "language": "change_language", "human": "talk_to_human"}
 PAYLOAD = re.compile(r"/(?P<intent>\w+)(?P<entities>\{.*\})?", re.DOTALL)
 DEFAULT_LANGUAGE = "en"
+COMMAND = re.compile(r"\s*/\w")
+"""A typed command is only text, and asks for nothing."""
+SURE_LANGUAGE = 0.97
+NEXT_BEST_FLOOR = 0.1
 NUMBERED = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
 
 
@@ -45,7 +49,25 @@ class Heard:
     @property
     def intent(self) -> str:
         """What the message wants; `nlu_fallback` where the understanding is not sure enough to act on."""
-        return self.understanding.intent if is_understood(self.understanding) else FALLBACK_INTENT
+        understanding = self.understanding
+        if self.payload is not None:
+            return understanding.intent
+        if not is_understood(understanding) or COMMAND.match(self.received.text):
+            return FALLBACK_INTENT
+        if understanding.intent == "report_risk" and not self.verdict.level.opens_episode:
+            return _next_best(understanding)  # danger is the screen's to tell, never the dialogue's
+        return understanding.intent
+
+
+def _next_best(understanding: Understanding) -> str:
+    """The likeliest intent besides danger, if it is likely enough to be worth acting on."""
+    rest = [pair for pair in understanding.ranking if pair[0] != "report_risk"]
+    return rest[0][0] if rest and rest[0][1] >= NEXT_BEST_FLOOR else "share_feeling"
+
+
+def _tells_language(understanding: Understanding) -> bool:
+    """Random letters look like some language; only words that mean something may switch it."""
+    return is_understood(understanding) or understanding.language.confidence >= SURE_LANGUAGE
 
 
 async def pressed_payload(
@@ -82,7 +104,8 @@ async def hear(
         language = previous or _known(service, hint)
         return Heard(message, conversation, understanding, Verdict(), language, False, payload)
     understanding = await understand(service, message.text, previous, hint)
-    decision = follow(previous, conversation.language_is_chosen, understanding.language, hint)
+    guess = understanding.language if _tells_language(understanding) else LanguageGuess()
+    decision = follow(previous, conversation.language_is_chosen, guess, hint)
     language = _known(service, decision.language)
     verdict = screen_text(service, message.text, understanding, conversation, language)
     return Heard(

@@ -28,5 +28,3 @@ class Plan:
     """More to do in the same transaction."""
     danger: Verdict | None = None
     """The verdict that opens or raises an episode; None in ordinary talk."""
-    is_broken: bool = False
-    """True when the dialogue gave no answer."""

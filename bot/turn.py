@@ -93,8 +93,9 @@ def _changes(heard: Heard, plan: Plan) -> dict[str, object]:
         "language": plan.language,
         "last_inbound_at": heard.received.received_at,
         "stopped_at": None,  # whoever writes again wants answers again
-        "pauses_activity": plan.danger is not None or (plan.is_broken and heard.conversation.pauses_activity),
     }
+    if plan.danger is not None:
+        changes["pauses_activity"] = True
     return {**changes, **plan.changes}
 
 

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from bot.errors import StoreError
 from bot.jobs import run_worker
@@ -39,7 +39,7 @@ def build_app(settings: Settings) -> Starlette:
     channels, off = load_channels(settings)
     service = build_service(settings, database_url(settings), {channel.name: channel for channel in channels})
     notices = Notices(service.database.url, FEED)
-    routes = [Route("/health", health), Route("/api/parse", parse, methods=["POST"])]
+    routes: list[BaseRoute] = [Route("/health", health), Route("/api/parse", parse, methods=["POST"])]
     for channel in channels:
         _connect(channel, service, notices)
         routes += channel.routes(service.intake.accept)

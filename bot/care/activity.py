@@ -64,6 +64,8 @@ def advance(
     `number`: a rating 0–10 read from it, or None. `is_offered`: our last words asked whether to go on.
     """
     course = library.find(state.kind, state.id)
+    if course and number is not None and state.phase != "step" and not state.is_paused:
+        return _after_rating(course, state, number, is_skipped=False)
     if course is None or intent in ("cancel", "deny"):
         return None, [Say("activity_left", choices=NEXT_CHOICES)]
     if intent == "pause_activity":

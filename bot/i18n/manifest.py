@@ -16,7 +16,7 @@ STATUSES = ("draft", "reviewed", "released")
 _REQUIRED = ("language", "name", "english_name", "direction", "scripts", "status", "written_by")
 _TEXTS = ("language", "name", "english_name", "direction", "status", "written_by")
 _LISTS = ("scripts", "fallback", "human_words", "fillers")
-_MAPS = ("language_names", "numbers", "countries")
+_MAPS = ("language_names", "numbers", "countries", "exercises")
 _FIELDS = {*_TEXTS, *_LISTS, *_MAPS, "sms_fold", "reviewed_by"}
 
 Words = tuple[str, ...]
@@ -53,6 +53,8 @@ class Manifest:
     """Words that never tell the language or switch it."""
     countries: Mapping[str, Words]
     """ISO 3166 code → names besides those of CLDR."""
+    exercises: Mapping[str, Words]
+    """Exercise id → words by which it is asked for."""
 
 
 def load_manifests(locales_dir: Path) -> dict[str, Manifest]:
@@ -87,6 +89,7 @@ def load_manifest(folder: Path) -> Manifest:
         reviewed_by=raw.get("reviewed_by"),
         language_names=_word_map(path, "language_names", raw.get("language_names")),
         countries=_word_map(path, "countries", raw.get("countries")),
+        exercises=_word_map(path, "exercises", raw.get("exercises")),
         numbers=_numbers(path, raw.get("numbers")),
     )
 

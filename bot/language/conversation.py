@@ -51,7 +51,8 @@ def follow(previous: str | None, chosen: bool, guess: Guess, hint: str | None) -
     scores = {tag: _prior(tag, previous, chosen, hint) * share for tag, share in likely.items()}
     if start != UNKNOWN and start not in scores:
         scores[start] = _prior(start, previous, chosen, hint) * _left_over(likely)
-    total = sum(scores.values())
+    others = _prior("", previous, chosen, hint) * max(1.0 - sum(likely.values()), 0.0)
+    total = sum(scores.values()) + others
     best = max(scores, key=lambda tag: scores[tag])
     if previous and best != previous and scores[best] / total < SWITCH_AT:
         best = previous
@@ -70,9 +71,8 @@ def languages_to_screen(language: str, guess: Guess, previous: str | None = None
 
 
 def _likelihoods(guess: Guess) -> dict[str, float]:
-    if not isinstance(guess, LanguageGuess):
-        return dict(guess)
-    return {} if guess.code == UNKNOWN else {guess.code: guess.confidence}
+    pairs = {guess.code: guess.confidence} if isinstance(guess, LanguageGuess) else guess
+    return {tag: share for tag, share in pairs.items() if tag != UNKNOWN and share > 0}
 
 
 def _left_over(likely: Mapping[str, float]) -> float:
@@ -88,6 +88,6 @@ def _kept(previous: str | None, chosen: bool) -> float:
 def _prior(tag: str, previous: str | None, chosen: bool, hint: str | None) -> float:
     known = previous or hint
     if known is None:
-        return 1.0
+        return 1 / SPREAD
     kept = _kept(previous, chosen)
     return kept if tag == known else (1 - kept) / SPREAD

@@ -22,7 +22,7 @@ from bot.language.text import letters
 GRAMS = Grams(1, 5, 1 << 15, within_words=True)
 SMOOTHING = 0.01
 """Share that every language of the script keeps, whatever a detector says."""
-CLD_WEIGHT = 0.4
+CLD_WEIGHT = 0.3
 """pycld2's share in the mean of logarithms; measured in `benchmarks/language.py`."""
 WEIGHTS_FILE, GROUPS_FILE = "language.npz", "language.json"
 

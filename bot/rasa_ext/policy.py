@@ -29,6 +29,7 @@ ANSWERS = {
     "repeat",
     "pause_activity",
     "continue_activity",
+    "answer_step",
     "skip_rating",
     "not_sure",
     "nlu_fallback",

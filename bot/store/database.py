@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import psycopg
-from psycopg.rows import dict_row
+from psycopg.rows import DictRow, dict_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from bot.errors import StoreError
 
-Connection = psycopg.AsyncConnection
+Connection = psycopg.AsyncConnection[DictRow]
 POOL_SIZE = 12
 CONNECT_TIMEOUT_S = 10.0
 FEED = "kindline_feed"
@@ -24,7 +24,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._pool = AsyncConnectionPool(
+        self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             url,
             min_size=1,
             max_size=POOL_SIZE,

@@ -49,6 +49,8 @@ class EntityReader:
     """Folded name → tag."""
     regions: Mapping[str, str]
     """Folded name → ISO 3166 code."""
+    exercises: Mapping[str, str]
+    """Folded words → exercise id."""
 
     @classmethod
     def load(cls, locales_dir: Path) -> EntityReader:
@@ -59,7 +61,7 @@ class EntityReader:
         """
         manifests = load_manifests(locales_dir)
         numbers = {tag: _numbers(manifest) for tag, manifest in manifests.items()}
-        return cls(numbers, _language_names(manifests), _region_names(manifests))
+        return cls(numbers, _language_names(manifests), _region_names(manifests), _exercise_names(manifests))
 
     def numbers(self, text: str, languages: Sequence[str | None] = ()) -> list[Entity]:
         """A rating of 0 to 10, if there is one.
@@ -76,6 +78,10 @@ class EntityReader:
         words = _words(text[:READ_CHARS])
         found = _names("language_name", words, self.languages.get)
         return found + _names("region", words, self.regions.get)
+
+    def exercise(self, text: str) -> list[Entity]:
+        """The exercise asked for by its words, if there is one."""
+        return _names("exercise", _words(text[:READ_CHARS]), self.exercises.get)[:1]
 
     def _number_words(self, words: Sequence[_Word], languages: Sequence[str | None]) -> list[Entity]:
         if len(words) > WORDED_LIMIT:
@@ -169,6 +175,13 @@ def _region_names(manifests: Mapping[str, Manifest]) -> dict[str, str]:
         _add(names, {code: [name] for code, name in _cldr(tag, "territories").items() if _is_country(code)})
     for manifest in manifests.values():
         _add(names, manifest.countries)
+    return names
+
+
+def _exercise_names(manifests: Mapping[str, Manifest]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for manifest in manifests.values():
+        _add(names, manifest.exercises)
     return names
 
 

@@ -36,8 +36,15 @@ CONTRACT_INTENTS = (
     "report_risk",
     "out_of_scope",
 )
-OWN_INTENTS = ("pause_activity", "resume_activity", "not_sure")
-"""Ours besides: wait; go on with the exercise; I do not know."""
+OWN_INTENTS = (
+    "pause_activity",
+    "resume_activity",
+    "continue_activity",
+    "answer_step",
+    "not_sure",
+    "nlu_fallback",
+)
+"""Ours besides: wait; back to the exercise; next step; chair, lamp, window; I do not know; letters that mean nothing."""
 INTENTS = CONTRACT_INTENTS + OWN_INTENTS
 TOPIC_INTENTS = ("share_feeling", "ask_learn")
 """Intents whose blocks say a topic."""

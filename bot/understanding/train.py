@@ -14,8 +14,9 @@ from bot.understanding.encoder import Encoder, OnnxEncoder
 from bot.understanding.examples import Example, load_examples
 from bot.understanding.fitting import fit
 from bot.understanding.folders import ensure_folder
+from bot.understanding.types import FALLBACK_INTENT
 
-FORMAT = 1
+FORMAT = 2
 """Raise when the heads or the language model change in kind."""
 _STEP = 16
 """Lines encoded between two reports of progress."""
@@ -36,7 +37,8 @@ def ensure_trained(
         SetupError: the encoder's weights are missing, or the disk cannot be written.
     """
     encoder = encoder or OnnxEncoder.load(project_dir / "var")
-    files = sorted([*project_dir.glob("data/nlu/*/*.yml"), *project_dir.glob("locales/*/*")])
+    patterns = ("data/nlu/*/*.yml", "locales/*/manifest.yml", "locales/*/*.ftl")
+    files = sorted(file for pattern in patterns for file in project_dir.glob(pattern))
     folder = project_dir / "var" / "understanding" / _hash_files(files, encoder.fingerprint)
     return ensure_folder(folder, lambda made: _train(project_dir, made, encoder, progress or _silent))
 
@@ -67,7 +69,8 @@ def _train(project_dir: Path, folder: Path, encoder: Encoder, progress: Progress
     fit(encodings, examples).save(folder)
     progress("heads", 1, 1)
     progress("language", 0, 1)
-    fit_identifier(examples, project_dir / "locales").save(folder)
+    words = [example for example in examples if example.intent != FALLBACK_INTENT]
+    fit_identifier(words, project_dir / "locales").save(folder)
     progress("language", 1, 1)
 
 

@@ -17,7 +17,7 @@ from bot.understanding.entities import EntityReader, without_names
 from bot.understanding.heads import Heads, Scores
 from bot.understanding.labels import ABOUT, CATEGORIES, LEVELS, TOPIC_INTENTS
 from bot.understanding.train import Progress, ensure_trained
-from bot.understanding.types import Entity, LanguageGuess, Understanding
+from bot.understanding.types import FALLBACK_INTENT, Entity, LanguageGuess, Understanding
 
 CONFIDENCE_FLOOR = 0.35
 """Below it the dialogue asks again: 11 % of lines, of which the best guess is right for a third
@@ -77,7 +77,7 @@ class Understander:
         names = self.entities.names(text)
         language = self._language(without_names(text, names))
         numbers = self.entities.numbers(text, [language.code, previous_language, hint])
-        return _record(language, self._scores(clean), [*numbers, *names])
+        return _record(language, self._scores(clean), [*numbers, *names, *self.entities.exercise(text)])
 
     def understand_many(self, texts: Sequence[str]) -> list[Understanding]:
         """The same for many texts, each on its own."""
@@ -107,7 +107,8 @@ class Understander:
 
 def is_understood(understanding: Understanding) -> bool:
     """Whether the intent is sure enough to act on."""
-    return understanding.intent_confidence >= CONFIDENCE_FLOOR
+    is_sure = understanding.intent_confidence >= CONFIDENCE_FLOOR
+    return is_sure and understanding.intent != FALLBACK_INTENT
 
 
 def _record(language: LanguageGuess, scores: Scores, found: Sequence[Entity]) -> Understanding:

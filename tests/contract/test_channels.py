@@ -53,13 +53,14 @@ WITH_PROVIDER = [
 
 
 @pytest.mark.parametrize(("door", "case"), ARISING, indirect=["door"])
-async def test_inbound(door: Door, case: InboundCase) -> None:
+async def test_inbound(door: Door, case: InboundCase, caplog: pytest.LogCaptureFixture) -> None:
     expected = case.unless.get(door.name) or case.result
     answer = await door.post(getattr(door, case.act)(case.text))
     # The widget's API says 202 where providers want 200.
     is_accepted = door.name == "web" and expected.status == 200
     assert answer.status_code == (202 if is_accepted else expected.status)
     assert len(door.inbox.messages) == expected.stored
+    assert not case.text.strip() or case.text not in caplog.text
     for message in door.inbox.messages:
         assert message.text == (case.text if case.stored_text is None else case.stored_text)
         assert message.is_text == case.is_text
