@@ -15,6 +15,7 @@ from bot.language import identify
 from bot.language.training import fit_identifier
 from bot.understanding import measures
 from bot.understanding.examples import Example, load_examples
+from bot.understanding.types import FALLBACK_INTENT
 
 WEIGHTS = (0.0, 0.2, 0.3, 0.4, 0.5, 1.0)
 SHORT_CHARS = 15
@@ -22,7 +23,7 @@ SHORT_CHARS = 15
 
 def main() -> None:
     """Measure and write `results/language.json`."""
-    examples = load_examples(ROOT / "data" / "nlu")
+    examples = [e for e in load_examples(ROOT / "data" / "nlu") if e.intent != FALLBACK_INTENT]
     held = np.random.default_rng(0).random(len(examples)) < 0.2
     model = fit_identifier([e for e, out in zip(examples, held, strict=True) if not out], ROOT / "locales")
     shared = {tag for languages in model.groups.values() if len(languages) > 1 for tag in languages}

@@ -132,13 +132,18 @@ async def _answer_ourselves(service: Service, heard: Heard, plan: Plan) -> bool:
         plan.says += answered.says
     elif heard.intent == "show_again":
         await _show_again(service, heard, plan)
-    elif region and (question == "region" or heard.conversation.episode) and region in service.regions:
+    elif region in service.regions and (question == "region" or _needs_country(heard)):
         effects.set_region(service, heard, region, plan)
     elif question == "region" and heard.intent == FALLBACK_INTENT:
         plan.says += [Say("region_unclear"), Say("line_directory")]
     else:
         return False
     return True
+
+
+def _needs_country(heard: Heard) -> bool:
+    """In danger, and we cannot tell which numbers to give."""
+    return heard.conversation.episode is not None and heard.conversation.region is None
 
 
 async def _show_again(service: Service, heard: Heard, plan: Plan) -> None:

@@ -53,7 +53,7 @@ async def _running(settings: Settings, supervisor: Callable[[Settings], Supervis
 async def _is_up(settings: Settings) -> bool:
     try:
         async with httpx.AsyncClient(trust_env=False, timeout=3.0) as client:
-            return (await client.get(f"http://{settings.host}:{settings.port}/health")).is_success
+            return (await client.get(f"{settings.url}/health")).is_success
     except httpx.HTTPError:
         return False
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
+import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
+import click
 import typer
 
 from bot.errors import KindlineError
@@ -17,6 +20,9 @@ from bot.settings import PREFIX, Settings, load_settings
 
 if TYPE_CHECKING:
     from bot.supervisor import Supervisor
+
+INTERRUPTED = 130
+"""What a shell expects after Ctrl-C."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -37,11 +43,13 @@ def _supervisor(settings: Settings) -> Supervisor:
 
 
 @app.command()
-def run(port: int = typer.Option(None), host: str = typer.Option(None)) -> None:
+def run(port: int = typer.Option(None, min=1, max=65535), host: str = typer.Option(None)) -> None:
     """Start the whole service and stay in the foreground."""
+    from bot.process import die_with_parent
     from bot.supervisor import check_machine, run_until_stopped
     from bot.training import is_trained, train
 
+    die_with_parent(signal.SIGTERM)
     settings = load_settings()
     settings = replace(settings, port=port or settings.port, host=host or settings.host)
     check_machine(settings)
@@ -99,16 +107,16 @@ def parse(
 
     settings = load_settings()
     parser = Parser.load(settings.root)
-    lines = sys.stdin if str(source) == "-" else _opened(source)
-    out = sys.stdout if str(target) == "-" else target.open("w", encoding="utf8")
+    lines = sys.stdin if str(source) == "-" else _opened(source, "r")
+    out = sys.stdout if str(target) == "-" else _opened(target, "w")
     with lines, out:
         for line in lines:
             out.write(json.dumps(parser.parse(line.rstrip("\n")), ensure_ascii=False) + "\n")
 
 
-def _opened(path: Path):
+def _opened(path: Path, mode: str) -> TextIO:
     try:
-        return path.open(encoding="utf8", errors="surrogateescape")
+        return path.open(mode, encoding="utf8", errors="replace")  # type: ignore[return-value]
     except OSError as error:
         raise KindlineError(f"{path}: {error.strerror}") from None
 
@@ -119,9 +127,12 @@ def evaluate(
     report: Path = typer.Option("var/report", help="folder for tables"),
 ) -> None:
     """Accuracy per language of language, intent, topic and risk."""
+    from bot.parse import Parser
+    from bot.understanding.evaluate import as_markdown
     from bot.understanding.evaluate import evaluate as measure
 
-    _print(measure(data, report))
+    parser = Parser.load(load_settings().root)
+    _print(as_markdown(measure(data, report, parser.read)))
 
 
 @app.command()
@@ -194,10 +205,20 @@ def hotlines(check: bool = typer.Option(False, "--check", help="list what is old
 
 def main() -> None:
     """Entry point."""
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # it warns at every attempt; we say it once
+    sys.stdin.reconfigure(encoding="utf8", errors="replace")  # type: ignore[union-attr]
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except click.ClickException as error:
+        _fail(f"{error.format_message().rstrip('.')}; see kindline --help", 2)
+    except click.Abort:
+        sys.exit(INTERRUPTED)
     except KindlineError as error:
-        print(f"kindline: {error}", file=sys.stderr)  # noqa: T201
-        sys.exit(error.exit_status)
+        _fail(str(error), error.exit_status)
     except BrokenPipeError:
         sys.exit(0)
+
+
+def _fail(sentence: str, status: int) -> NoReturn:
+    print(f"kindline: {sentence}", file=sys.stderr)  # noqa: T201
+    sys.exit(status)

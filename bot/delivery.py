@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 
 from bot import jobs
-from bot.messages import Outcome, Say, SendResult
+from bot.messages import Outbound, Outcome, Say, Sender, SendResult
 from bot.replies import render
 from bot.service import Service
 from bot.store import conversations, outbox
@@ -47,7 +47,7 @@ async def _outcome(service: Service, channel_name: str, row: outbox.Row, was_int
     if channel is None:
         return SendResult(Outcome.OUR_FAULT, detail="the channel is off")
     if not was_interrupted:
-        result = await channel.send(row.message)
+        result = await _send(channel, row.message)
         if result.outcome is not Outcome.UNKNOWN:
             return result
     found = await channel.look_up(row.message)
@@ -56,6 +56,15 @@ async def _outcome(service: Service, channel_name: str, row: outbox.Row, was_int
     if row.lane == "danger" or channel.capabilities.repeats_after_unknown:
         return SendResult(Outcome.RETRY_LATER, detail="ambiguous, sent again")
     return SendResult(Outcome.UNKNOWN, detail="ambiguous")
+
+
+async def _send(channel: Sender, message: Outbound) -> SendResult:
+    """A channel never raises; if one does all the same, its lane must not stand still for ever."""
+    try:
+        return await channel.send(message)
+    except Exception as error:
+        log.error("%s: a send raised %s", channel.name, type(error).__name__)
+        return SendResult(Outcome.UNKNOWN, detail=type(error).__name__)
 
 
 async def _settle(

@@ -78,6 +78,8 @@ def _set_language(service: Service, tag: str | None, plan: Plan) -> None:
 def set_region(service: Service, heard: Heard, region: str, plan: Plan) -> None:
     """Take the country that the person told and give its lines."""
     plan.region = region
-    plan.changes |= {"region": region, "region_is_told": True, "open_question": None}
+    question = heard.conversation.open_question
+    plan.changes |= {"region": region, "region_is_told": True}
+    plan.changes["open_question"] = None if question == "region" else question  # a safety question stays open
     plan.says.append(Say("region_set", {"country": {"region": region}}))
     plan.says += lines(service, heard, plan)

@@ -30,6 +30,8 @@ COMMAND = re.compile(r"\s*/\w")
 """A typed command is only text, and asks for nothing."""
 SURE_LANGUAGE = 0.97
 NEXT_BEST_FLOOR = 0.1
+RATING_INTENTS = {"affirm", "mood_checkin", "nlu_fallback", "not_sure", "deny"}
+"""What a number alone, or nearly alone, is taken for."""
 NUMBERED = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
 
 
@@ -66,8 +68,10 @@ def _next_best(understanding: Understanding) -> str:
 
 
 def _tells_language(understanding: Understanding) -> bool:
-    """Random letters look like some language; only words that mean something may switch it."""
-    return is_understood(understanding) or understanding.language.confidence >= SURE_LANGUAGE
+    """Only words that mean something may switch the language: no random letters, no lone rating (`sept`)."""
+    is_rating = understanding.entity("number") is not None and understanding.intent in RATING_INTENTS
+    is_sure = is_understood(understanding) or understanding.language.confidence >= SURE_LANGUAGE
+    return is_sure and not is_rating
 
 
 async def pressed_payload(
@@ -98,11 +102,9 @@ async def hear(
 ) -> Heard:
     """Understand and screen one message. Never raises for what a person sent."""
     previous = conversation.language
-    hint = message.language_hint or _language_of_region(message.region_hint)
+    hint = message.language_hint or _language_of_region(service, message.region_hint)
     if payload is not None:
-        understanding = _of_payload(payload)
-        language = previous or _known(service, hint)
-        return Heard(message, conversation, understanding, Verdict(), language, False, payload)
+        return _pressed(service, message, conversation, payload, previous or _known(service, hint))
     understanding = await understand(service, message.text, previous, hint)
     guess = understanding.language if _tells_language(understanding) else LanguageGuess()
     decision = follow(previous, conversation.language_is_chosen, guess, hint)
@@ -111,6 +113,19 @@ async def hear(
     return Heard(
         message, conversation, understanding, verdict, language, bool(decision.switched and previous)
     )
+
+
+def _pressed(
+    service: Service,
+    message: inbox.Received,
+    conversation: conversations.Conversation,
+    payload: str,
+    language: str,
+) -> Heard:
+    """A choice says what it means; words that came with it are screened all the same."""
+    words = "" if NUMBERED.fullmatch(message.text) else message.text
+    verdict = screen_text(service, words, Understanding(), conversation, language) if words.strip() else Verdict()
+    return Heard(message, conversation, _of_payload(payload), verdict, language, False, payload)
 
 
 async def understand(service: Service, text: str, previous: str | None, hint: str | None) -> Understanding:
@@ -136,6 +151,8 @@ def screen_text(
 ) -> Verdict:
     """The verdict on one text."""
     languages = languages_to_screen(language, understanding.language, conversation.language)
+    if not understanding.risk_scores:  # the rules are alone, and nobody told them the language: try all
+        languages = ()
     verdict = screen_safely(service.screen, text, languages, understanding.risk_scores, conversation.recent)
     if "screen:failed" in verdict.evidence:
         log.error("screening failed; a cautious verdict stands in")
@@ -149,12 +166,13 @@ def _known(service: Service, language: str | None) -> str:
     return tag if tag in service.renderer.manifests else DEFAULT_LANGUAGE
 
 
-def _language_of_region(region: str | None) -> str | None:
-    """The language most people of a country write to a helpline in, from CLDR's likely subtags."""
+def _language_of_region(service: Service, region: str | None) -> str | None:
+    """The language of ours that most people of a country speak (CLDR, territory languages)."""
     from babel.core import get_global
 
-    likely = get_global("likely_subtags").get(f"und_{region}") if region else None
-    return likely.split("_")[0] if likely else None
+    spoken = get_global("territory_languages").get(region, {}) if region else {}
+    shares = {tag: spoken[tag]["population_percent"] for tag in service.renderer.manifests if tag in spoken}
+    return max(shares, key=lambda tag: shares[tag]) if shares else None
 
 
 def _of_payload(payload: str) -> Understanding:

@@ -7,8 +7,16 @@ import contextlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from procrastinate import App, Blueprint, JobContext, PsycopgConnector, RetryStrategy
+from procrastinate import (
+    App,
+    BaseRetryStrategy,
+    JobContext,
+    PsycopgConnector,
+    RetryDecision,
+    RetryStrategy,
+)
 from procrastinate import exceptions as procrastinate_errors
+from procrastinate.jobs import Job
 
 from bot.store.database import Connection
 
@@ -22,12 +30,28 @@ CONCURRENCY = 24
 TURN_PRIORITY = 10
 DANGER_PRIORITY = 20
 
-blueprint = Blueprint()
-# A turn or a delivery that fails was interrupted by our own fault (database away): try again, ever more slowly.
-RETRY = RetryStrategy(max_attempts=8, exponential_wait=2)
+TURN_TASK, DELIVERY_TASK = "kindline:turn", "kindline:deliver"
+MAX_ATTEMPTS = 8
 
 
-@blueprint.task(name="turn", queue="turns", retry=RETRY, pass_context=True)
+class TurnRetry(BaseRetryStrategy):
+    """A turn that failed by our own fault (database away, a row that does not open): again, ever more slowly.
+
+    From its second failure on it gives up its place: what the person wrote since must not wait, for it may be
+    danger.
+    """
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        """When to try again, and whether the person's other turns still wait for this one."""
+        if job.attempts >= MAX_ATTEMPTS:
+            return None
+        lock = f"{job.lock}:{job.id}" if job.attempts else job.lock
+        return RetryDecision(retry_in={"seconds": 2**job.attempts}, lock=lock)
+
+
+DELIVERY_RETRY = RetryStrategy(max_attempts=MAX_ATTEMPTS, exponential_wait=2)
+
+
 async def turn(context: JobContext, *, inbox_id: int) -> None:
     """Answer one inbound message."""
     from bot.turn import run_turn
@@ -35,7 +59,6 @@ async def turn(context: JobContext, *, inbox_id: int) -> None:
     await run_turn(_service(context), inbox_id)
 
 
-@blueprint.task(name="deliver", queue="sends", retry=RETRY, pass_context=True)
 async def deliver(context: JobContext, *, conversation_id: int, lane: str) -> None:
     """Send what waits for one conversation in one lane."""
     from bot.delivery import deliver_lane
@@ -50,14 +73,16 @@ def _service(context: JobContext) -> Service:
 def make_queue(database_url: str) -> App:
     """The queue on this database; open it with `open_async` before use."""
     queue = App(connector=PsycopgConnector(conninfo=database_url, min_size=1, max_size=8))
-    queue.add_tasks_from(blueprint, namespace="kindline")
+    # Not by a blueprint of the module: it belongs to one queue only, and a process may have several.
+    queue.task(name=TURN_TASK, queue="turns", retry=TurnRetry(), pass_context=True)(turn)
+    queue.task(name=DELIVERY_TASK, queue="sends", retry=DELIVERY_RETRY, pass_context=True)(deliver)
     return queue
 
 
 async def defer_turn(queue: App, conn: Connection, conversation_id: int, inbox_id: int) -> None:
     """Defer the turn inside the caller's transaction."""
     task = queue.configure_task(
-        "kindline:turn",
+        TURN_TASK,
         lock=f"turn:{conversation_id}",
         queue="turns",
         priority=TURN_PRIORITY,
@@ -69,9 +94,9 @@ async def defer_turn(queue: App, conn: Connection, conversation_id: int, inbox_i
 async def defer_delivery(
     queue: App, conn: Connection, conversation_id: int, lane: str, *, after_s: float = 0.0
 ) -> None:
-    """Defer a delivery inside the caller's transaction, now or later. Danger has a lane and a priority of its own."""
+    """Defer a delivery inside the caller's transaction, now or later. Danger has its own lane and priority."""
     task = queue.configure_task(
-        "kindline:deliver",
+        DELIVERY_TASK,
         lock=f"send:{lane}:{conversation_id}",
         queue="sends",
         priority=DANGER_PRIORITY if lane == "danger" else TURN_PRIORITY,

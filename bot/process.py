@@ -92,7 +92,8 @@ class Child:
             await asyncio.sleep(wait_s)
             wait_s = min(wait_s * 2, LONGEST_WAIT_S)
             if not self._is_stopping:
-                await self._spawn()
+                with contextlib.suppress(OSError):  # no memory or no process left: the next round tries again
+                    await self._spawn()
 
     async def stop(self) -> None:
         """End it: kindly, then not."""

@@ -47,6 +47,12 @@ class Settings:
     telegram_api_url: str = "https://api.telegram.org"
     telegram_polling: bool = False
 
+    @property
+    def url(self) -> str:
+        """The gateway's address on this machine."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
 
 def _port(text: str) -> int:
     number = int(text)
@@ -73,6 +79,13 @@ def _region(text: str) -> str:
     return text
 
 
+def _secret_key(text: str) -> str:
+    from bot.privacy.seal import Keyring
+
+    Keyring(text)
+    return text
+
+
 def _flag(text: str) -> bool:
     return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[text.lower()]
 
@@ -88,7 +101,7 @@ READERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "port": (_port, "a number from 1 to 65535"),
     "public_url": (_url, "an http(s) address"),
     "database_url": (_database_url, "a postgresql:// address"),
-    "secret_key": (str, "id:base64 keys separated by commas"),
+    "secret_key": (_secret_key, "id:base64 keys separated by commas"),
     "rasa_url": (_url, "an http address"),
     "actions_port": (_port, "a number from 1 to 65535"),
     "metrics_port": (_port, "a number from 1 to 65535"),
@@ -131,7 +144,10 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
             raise SettingError(f"{PREFIX}{name.upper()} must be {form}; correct it and start again") from None
     values.setdefault("var", ROOT / "var")
     if "secret_key" not in values:
-        values["secret_key"] = _key_from_file(values["var"] / "secret.key")
+        try:
+            values["secret_key"] = _key_from_file(values["var"] / "secret.key")
+        except OSError as error:
+            raise SettingError(f"KINDLINE_VAR must be a folder we can write to ({error.strerror})") from None
     return Settings(**values)
 
 

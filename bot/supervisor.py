@@ -17,7 +17,7 @@ import psycopg
 
 from bot.errors import SetupError
 from bot.jobs import make_queue
-from bot.process import Child, Spec, die_with_parent
+from bot.process import Child, Spec
 from bot.settings import Settings
 from bot.store import embedded
 from bot.store.migrate import migrate
@@ -58,7 +58,10 @@ def choose_ports(settings: Settings, is_set: Callable[[str], bool]) -> Ports:
 
 def check_machine(settings: Settings) -> None:
     """Raises `SetupError` for a taken port or a full disk, before anything is started."""
-    settings.var.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.var.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(f"{settings.var} cannot be made ({error.strerror}); set KINDLINE_VAR") from None
     free_mb = shutil.disk_usage(settings.var).free // 2**20
     if free_mb < FREE_DISK_MB:
         raise SetupError(f"only {free_mb} MB are free for {settings.var}; free at least {FREE_DISK_MB} MB")
@@ -85,9 +88,12 @@ async def start_postgres(settings: Settings) -> Child | None:
         Spec("postgres", command, log, user=user, stop_signal=signal.SIGINT, orphan_signal=signal.SIGINT)
     )
     await child.start()
-    await _until(
-        lambda: _connects(embedded.database_url(settings)), child, f"PostgreSQL does not start; see {log}"
-    )
+    try:
+        url = embedded.database_url(settings)
+        await _until(lambda: _connects(url), child, f"PostgreSQL does not start; see {log}")
+    except BaseException:  # Ctrl-C included
+        await child.stop()
+        raise
     return child
 
 
@@ -103,7 +109,6 @@ async def _until(ready: Callable, child: Child, sentence: str) -> None:
     deadline = time.monotonic() + READY_TIMEOUT_S
     while not await ready():
         if time.monotonic() > deadline or child.restarts >= TOO_MANY_RESTARTS:
-            await child.stop()
             raise SetupError(sentence)
         await asyncio.sleep(0.1)
 
@@ -153,7 +158,7 @@ class Supervisor:
     @property
     def url(self) -> str:
         """The gateway's address."""
-        return f"http://{self.settings.host}:{self.settings.port}"
+        return self.settings.url
 
     async def start(self) -> None:
         """From nothing to ready; raises `SetupError` or `StoreError` with everything stopped again."""
@@ -196,7 +201,7 @@ class Supervisor:
 
 
 async def _is_healthy(client: httpx.AsyncClient, url: str) -> bool:
-    """Every part is up: at the start we wait for Rasa too, later its absence alone is no reason to refuse people."""
+    """Every part is up. At the start we wait for Rasa too; later its absence is no reason to refuse people."""
     try:
         parts = (await client.get(url)).json()
     except (httpx.HTTPError, ValueError):
@@ -210,14 +215,15 @@ async def run_until_stopped(supervisor: Supervisor, announce: Report) -> None:
     loop = asyncio.get_running_loop()
     for signum in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(signum, stop.set)
-    die_with_parent(signal.SIGTERM)
     starting = asyncio.create_task(supervisor.start())
     stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    if starting.done():
-        starting.result()
-        announce(supervisor.url)
-        await stopping
-    starting.cancel()
-    await asyncio.gather(starting, return_exceptions=True)
-    await supervisor.stop()
+    try:
+        await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            starting.result()
+            announce(supervisor.url)
+            await stopping
+    finally:
+        starting.cancel()
+        await asyncio.gather(starting, return_exceptions=True)
+        await supervisor.stop()

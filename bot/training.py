@@ -1,15 +1,17 @@
-"""Training what is missing: the encoder, the heads, Rasa's rules. Everything is found again by its content."""
+"""Training what is missing: encoder, heads, Rasa's rules. Everything is found again by its content."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from bot.errors import SetupError
+from bot.process import die_with_parent
 from bot.settings import Settings
 
 SUFFIXES = {".yml", ".ftl", ".py"}
@@ -76,6 +78,11 @@ def _log(settings: Settings) -> Path:
     return settings.var / "log" / "train.log"
 
 
+def _made(model: Path) -> Path:
+    """Where training writes before the model takes its name; two trainings at once do not meet."""
+    return model.parent / f".{os.getpid()}-{model.name}"
+
+
 def _start_rasa_training(settings: Settings, model: Path) -> subprocess.Popen[bytes]:
     model.parent.mkdir(parents=True, exist_ok=True)
     _log(settings).parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +90,7 @@ def _start_rasa_training(settings: Settings, model: Path) -> subprocess.Popen[by
         *(sys.executable, "-m", "bot.rasa_ext", "train", "--config", "config.yml", "--domain", "domain.yml"),
         # one language is enough for Rasa, which reads YAML slowly: the heads are ours and read every language
         *("--data", "data/nlu/en", "data/rules", "data/stories", "--out", str(model.parent)),
-        *("--fixed-model-name", f".{model.name}", "--skip-validation"),
+        *("--fixed-model-name", _made(model).name, "--skip-validation"),
     ]
     environment = {
         **os.environ,
@@ -92,11 +99,18 @@ def _start_rasa_training(settings: Settings, model: Path) -> subprocess.Popen[by
         "KINDLINE_TRAINING": "1",
     }
     with _log(settings).open("wb") as log:
-        return subprocess.Popen(command, cwd=settings.root, stdout=log, stderr=log, env=environment)
+        return subprocess.Popen(
+            command,
+            cwd=settings.root,
+            stdout=log,
+            stderr=log,
+            env=environment,
+            preexec_fn=lambda: die_with_parent(signal.SIGKILL),
+        )
 
 
 def _finish_rasa_training(settings: Settings, rasa: subprocess.Popen[bytes], model: Path) -> None:
-    made = model.parent / f".{model.name}"
+    made = _made(model)
     if rasa.wait() != 0 or not made.exists():
         raise SetupError(f"Rasa could not be trained; see {_log(settings)}")
-    made.rename(model)
+    made.replace(model)

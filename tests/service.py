@@ -84,6 +84,7 @@ def start(folder: Path, telegram_url: str, twilio_url: str, **more: str) -> Runn
         "KINDLINE_SECRET_KEY": new_key(),
         "KINDLINE_API_KEY": "test-api-key",
         "KINDLINE_ACTIONS_PORT": str(free_port()),
+        "KINDLINE_METRICS_PORT": str(free_port()),
         "KINDLINE_TELEGRAM_TOKEN": telegram_api.TOKEN,
         "KINDLINE_TELEGRAM_SECRET": SECRET,
         "KINDLINE_TELEGRAM_API_URL": telegram_url,

@@ -17,6 +17,10 @@ def main() -> None:
 
     from rasa.__main__ import main as rasa_main
 
+    from bot.rasa_ext.quick import check_actions_once
+
+    check_actions_once()
+
     sys.argv[0] = "rasa"
     rasa_main()
 

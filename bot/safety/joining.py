@@ -14,8 +14,9 @@
 | none | any >= SURE_WATCH | watch |
 | none | otherwise | none |
 
-So each can raise, and neither hides what the other is sure of. The thresholds are a first choice on the
-cautious side; they are to be chosen per language from the curve of the development set (issue 4).
+So each can raise, and neither hides what the other is sure of. SURE_DANGER was read from the curve of the
+development set (`benchmarks/thresholds.py`), on the cautious side of its bend; one value for all languages,
+until there is enough data for each.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ from bot.safety.rules import Sign
 
 SURE_IMMINENT = 0.70
 SURE_IMMINENT_WITH_RULE = 0.45
-SURE_DANGER = 0.65
-SURE_DANGER_WITH_RULE = 0.40
+SURE_DANGER = 0.45
+SURE_DANGER_WITH_RULE = 0.30
 SURE_WATCH = 0.50
 SURE_CALM = 0.95
 """Probabilities of the calibrated risk head, 0..1; see the table above."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
 import warnings
 from pathlib import Path
@@ -20,7 +21,7 @@ TUNING = {
     "listen_addresses": "",
     "log_min_messages": "warning",
     "log_statement": "none",
-    "log_min_error_statement": "panic",  # statements carry sealed values only, but nothing of them belongs in a log
+    "log_min_error_statement": "panic",  # statements carry sealed values only, but none belongs in a log
     "jit": "off",
 }
 
@@ -81,8 +82,16 @@ def prepare(settings: Settings) -> tuple[list[str], str | None]:
 
 def clear_stale_lock(settings: Settings) -> None:
     """Remove the lock of a server that no longer runs (the machine was switched off)."""
-    lock = data_folder(settings) / "postmaster.pid"
-    if lock.exists():
-        pid = int(lock.read_text().split("\n", 1)[0] or 0)
-        if not Path(f"/proc/{pid}").exists() and os.name == "posix":
+    folder = data_folder(settings)
+    lock = folder / "postmaster.pid"
+    if sys.platform == "linux" and lock.exists():
+        pid = lock.read_text().partition("\n")[0]
+        if not _is_server(pid, folder):  # after a restart of the machine its number may be another program's
             lock.unlink(missing_ok=True)
+
+
+def _is_server(pid: str, folder: Path) -> bool:
+    try:
+        return os.fsencode(folder) in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False

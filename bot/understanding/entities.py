@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from bot.i18n.manifest import Manifest, load_manifests
-from bot.language.text import strip_marks
 from bot.understanding.types import Entity
 
 READ_CHARS = 2000
@@ -25,6 +24,7 @@ _WORD = re.compile("[\\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u09
 _RATING = re.compile(
     r"(?<![\d.,:+*#-])(?<!\d[ /])(\d{1,2})(?=\s*/\s*10(?!\d)|(?![\d:%])(?![.,/-]\d)(?![ ]\d))"
 )
+_DIACRITICS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 _CODE_LETTERS = 3
 """Names this short (`us`, `UK`) are words as well: read when in capitals, or when nearly alone."""
 _ARABIC_PREFIXES = ("وال", "بال", "و", "ب", "ل", "ف")
@@ -104,7 +104,9 @@ def without_names(text: str, names: Sequence[Entity]) -> str:
 
 def fold(text: str) -> str:
     """Lower case, without diacritics and joiners."""
-    plain = strip_marks(unicodedata.normalize("NFKC", text)).casefold()
+    # Vowel signs of Indic scripts are marks too, but dropping them makes other words of a word.
+    bare = _DIACRITICS.sub("", unicodedata.normalize("NFKD", text))
+    plain = unicodedata.normalize("NFKC", bare).casefold()
     return plain.replace("\u200c", "").replace("\u200d", "").replace("ة", "ه").replace("ى", "ي")
 
 

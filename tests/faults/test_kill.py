@@ -93,9 +93,11 @@ async def _settled(service: Running) -> dict[str, list[dict[str, Any]]]:
                 await asyncio.sleep(0.3)
         rows = {}
         for table in ("inbox", "outbox", "verdicts", "queue", "episodes"):
-            rows[table] = await (await conn.execute(f"SELECT * FROM {table} ORDER BY id")).fetchall() if (
-                table != "verdicts"
-            ) else await (await conn.execute("SELECT * FROM verdicts ORDER BY inbox_id")).fetchall()
+            rows[table] = (
+                await (await conn.execute(f"SELECT * FROM {table} ORDER BY id")).fetchall()
+                if (table != "verdicts")
+                else await (await conn.execute("SELECT * FROM verdicts ORDER BY inbox_id")).fetchall()
+            )
         cursor = await conn.execute("SELECT * FROM conversations ORDER BY id")
         rows["conversations"] = await cursor.fetchall()
         return rows

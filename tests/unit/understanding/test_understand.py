@@ -64,9 +64,17 @@ def test_names_tell_no_language(understander: Understander) -> None:
     assert understander.understand("Kenya").language.code == "und"
 
 
-def test_floor() -> None:
-    assert not is_understood(Understanding(intent_confidence=understand.CONFIDENCE_FLOOR - 0.01))
-    assert is_understood(Understanding(intent_confidence=understand.CONFIDENCE_FLOOR))
+@pytest.mark.parametrize(
+    ("intent", "confidence", "expected"),
+    [
+        ("greet", understand.CONFIDENCE_FLOOR, True),
+        ("greet", understand.CONFIDENCE_FLOOR - 0.01, False),
+        (FALLBACK_INTENT, 0.99, False),
+    ],
+    ids=["sure", "unsure", "means nothing"],
+)
+def test_floor(intent: str, confidence: float, expected: bool) -> None:
+    assert is_understood(Understanding(intent=intent, intent_confidence=confidence)) is expected
 
 
 def test_parse_response_has_the_contracts_keys(understander: Understander) -> None:
