@@ -58,13 +58,11 @@ def run(port: int = typer.Option(None, min=1, max=65535), host: str = typer.Opti
     asyncio.run(run_until_stopped(_supervisor(settings), _announce))
 
 
-def _announce(url: str) -> None:
-    import httpx
-
-    states = httpx.get(f"{url}/health", trust_env=False).json()["channels"]
+def _announce(supervisor: Supervisor) -> None:
+    url = supervisor.url
     _print(f"Kindline is ready.\n  demo clinic page  {url}/demo\n  health            {url}/health")
     _print(f"  desk              {url}/desk (not built yet)")
-    for sentence in states.values():
+    for sentence in supervisor.channels.values():
         if sentence != "on":
             _print(f"  {sentence}")
     _print("Ctrl-C stops everything.")
@@ -106,9 +104,9 @@ def parse(
     from bot.parse import Parser
 
     settings = load_settings()
-    parser = Parser.load(settings.root)
     lines = sys.stdin if str(source) == "-" else _opened(source, "r")
     out = sys.stdout if str(target) == "-" else _opened(target, "w")
+    parser = Parser.load(settings.root)
     with lines, out:
         for line in lines:
             out.write(json.dumps(parser.parse(line.rstrip("\n")), ensure_ascii=False) + "\n")

@@ -29,7 +29,7 @@ DEFAULT_LANGUAGE = "en"
 COMMAND = re.compile(r"\s*/\w")
 """A typed command is only text, and asks for nothing."""
 SURE_LANGUAGE = 0.97
-NEXT_BEST_FLOOR = 0.1
+NEXT_BEST_FLOOR = 0.3
 RATING_INTENTS = {"affirm", "mood_checkin", "nlu_fallback", "not_sure", "deny"}
 """What a number alone, or nearly alone, is taken for."""
 NUMBERED = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
@@ -64,7 +64,7 @@ class Heard:
 def _next_best(understanding: Understanding) -> str:
     """The likeliest intent besides danger, if it is likely enough to be worth acting on."""
     rest = [pair for pair in understanding.ranking if pair[0] != "report_risk"]
-    return rest[0][0] if rest and rest[0][1] >= NEXT_BEST_FLOOR else "share_feeling"
+    return rest[0][0] if rest and rest[0][1] >= NEXT_BEST_FLOOR else FALLBACK_INTENT
 
 
 def _tells_language(understanding: Understanding) -> bool:

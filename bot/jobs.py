@@ -94,7 +94,7 @@ async def defer_turn(queue: App, conn: Connection, conversation_id: int, inbox_i
 async def defer_delivery(
     queue: App, conn: Connection, conversation_id: int, lane: str, *, after_s: float = 0.0
 ) -> None:
-    """Defer a delivery inside the caller's transaction, now or later. Danger has its own lane and priority."""
+    """Defer a delivery inside the caller's transaction, now or later; danger has its own lane."""
     task = queue.configure_task(
         DELIVERY_TASK,
         lock=f"send:{lane}:{conversation_id}",

@@ -45,6 +45,8 @@ class Service:
     screen: Screen | None = None
     thinking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "thinking"))
     """Encoding and screening run here, so the event loop is never blocked."""
+    parsing: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "parsing"))
+    """The API's texts wait here for one another; a person's message never waits for them."""
 
     async def open(self) -> None:
         """Connect to the database and the queue."""
@@ -54,6 +56,7 @@ class Service:
     async def close(self) -> None:
         """Give everything back."""
         self.thinking.shutdown(wait=False, cancel_futures=True)
+        self.parsing.shutdown(wait=False, cancel_futures=True)
         await self.dialogue.close()
         await self.queue.close_async()
         await self.database.close()

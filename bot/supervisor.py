@@ -153,6 +153,8 @@ class Supervisor:
         self.settings = settings
         self.ports = ports
         self.children: list[Child] = []
+        self.channels: dict[str, str] = {}
+        """Each channel: on, or a sentence that says what it lacks; as the health page told at the start."""
         self._report = report
 
     @property
@@ -185,12 +187,21 @@ class Supervisor:
     async def _until_healthy(self) -> None:
         deadline = time.monotonic() + READY_TIMEOUT_S
         async with httpx.AsyncClient(trust_env=False, timeout=3.0) as client:
-            while not await _is_healthy(client, f"{self.url}/health"):
+            while not await self._is_healthy(client):
                 tired = next((c for c in self.children if c.restarts >= TOO_MANY_RESTARTS), None)
                 if tired or time.monotonic() > deadline:
                     name = tired.spec.name if tired else "the service"
                     raise SetupError(f"{name} does not start; see {self.settings.var / 'log'}")
                 await asyncio.sleep(0.2)
+
+    async def _is_healthy(self, client: httpx.AsyncClient) -> bool:
+        """Every part is up. Later the absence of Rasa alone is no reason to refuse people."""
+        try:
+            parts = (await client.get(f"{self.url}/health")).json()
+        except (httpx.HTTPError, ValueError):
+            return False
+        self.channels = parts.get("channels", {})
+        return all(parts.get(name) == "up" for name in ("gateway", "database", "worker", "rasa", "actions"))
 
     async def stop(self) -> None:
         """End every child, the database last."""
@@ -200,16 +211,7 @@ class Supervisor:
         self.children.clear()
 
 
-async def _is_healthy(client: httpx.AsyncClient, url: str) -> bool:
-    """Every part is up. At the start we wait for Rasa too; later its absence is no reason to refuse people."""
-    try:
-        parts = (await client.get(url)).json()
-    except (httpx.HTTPError, ValueError):
-        return False
-    return all(parts.get(name) == "up" for name in ("gateway", "database", "worker", "rasa", "actions"))
-
-
-async def run_until_stopped(supervisor: Supervisor, announce: Report) -> None:
+async def run_until_stopped(supervisor: Supervisor, announce: Callable[[Supervisor], None]) -> None:
     """Start, announce, and stay until Ctrl-C, SIGTERM or the death of our parent."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -221,7 +223,7 @@ async def run_until_stopped(supervisor: Supervisor, announce: Report) -> None:
         await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             starting.result()
-            announce(supervisor.url)
+            announce(supervisor)
             await stopping
     finally:
         starting.cancel()

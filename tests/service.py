@@ -58,7 +58,7 @@ class Running:
     def wait_until(self, **states: str) -> None:
         """Until these parts are in these states."""
         deadline = time.monotonic() + READY_TIMEOUT_S
-        while time.monotonic() < deadline:
+        while time.monotonic() < deadline and self.process.poll() is None:
             try:
                 now = self.state()
             except httpx.HTTPError:

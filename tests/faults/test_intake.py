@@ -1,4 +1,4 @@
-"""Intake and delivery through the running service: stored once, in order, and what went missing comes back."""
+"""Through the running service: stored once, answered in order, and what went missing comes back."""
 
 from __future__ import annotations
 
@@ -107,7 +107,6 @@ async def test_first_messages_of_one_person_at_once(service: Running) -> None:
     async with Door(service) as door:
         await asyncio.gather(*(door.intake.accept(_message(address, "hello")) for _ in range(4)))
         await until(lambda: door.are_done(address, 4), "answers", timeout_s=30)
-        assert [row["seq"] for row in await door.rows("inbox", address)] != []
         said_once = [row["key"] for row in await door.rows("outbox", address)]
     assert said_once.count("disclosure") == 1
 

@@ -39,7 +39,7 @@ def running(folder: Path, telegram: FakeTelegram, twilio: FakeTwilio) -> Iterato
 
 
 def processes_of(folder: Path) -> list[psutil.Process]:
-    """Everything that runs for this folder: by the setting in its environment, or working inside (PostgreSQL)."""
+    """Everything that runs for this folder: by its environment, or working inside it (PostgreSQL)."""
     return [process for process in psutil.process_iter() if _belongs(process, folder)]
 
 

@@ -23,7 +23,13 @@ CASES = {
     "no more messages": (OPEN, "stop_messages", {}, None, False),
     "paused: a yes is not a step": (PAUSED, "affirm", {}, "activity_paused", False),
     "paused: go on": (PAUSED, "resume_activity", {}, "welcome", True),
-    "after danger: ok meets the offer": (PAUSED, "affirm", {"pause_activity": True}, "safety_ask_suicide", True),
+    "after danger: ok meets the offer": (
+        PAUSED,
+        "affirm",
+        {"pause_activity": True},
+        "safety_ask_suicide",
+        True,
+    ),
     "the offer is taken": (PAUSED, "affirm", {}, OFFER, True),
     "the offer is declined": (PAUSED, "deny", {}, OFFER, True),
 }

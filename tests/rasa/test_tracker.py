@@ -1,0 +1,115 @@
+"""Rasa's memory of a conversation: bounded, sealed, and what is open survives the bounding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import psycopg
+import pytest_asyncio
+
+from bot.rasa_ext.lean import leave_out_tensorflow
+from bot.store.embedded import database_url
+from bot.talk import Talk
+from tests.service import Running
+
+leave_out_tensorflow()
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered  # noqa: E402
+
+from bot.rasa_ext.tracker import bounded  # noqa: E402
+
+TURNS, EARLY, PAUSED_AT = 30, 10, 12
+SAID = ("hello", "what can you do", "i feel so anxious", "no", "thank you")
+SECRET = "my neighbour Wanjiru keeps me awake"
+RESUME = "/resume_activity"
+
+
+def test_two_hundred_turns_are_kept_as_few_events() -> None:
+    events: list[Event] = [SlotSet("activity", {"id": "grounding"}), ActionExecuted("action_listen")]
+    lengths = []
+    for number in range(200):
+        turn = [
+            UserUttered(f"text {number}"),
+            ActionExecuted("action_x"),
+            BotUttered("y"),
+            SlotSet("activity", {}),
+        ]
+        events = bounded([*events, *turn, ActionExecuted("action_listen")], {"activity": {"id": "grounding"}})
+        lengths.append(len(events))
+    assert max(lengths) == lengths[-1] <= 40
+    assert [event.value for event in events if isinstance(event, SlotSet)] == [{"id": "grounding"}]
+
+
+@dataclass(slots=True)
+class Course:
+    """What a long talk left behind."""
+
+    sizes: dict[int, int] = field(default_factory=dict)
+    row: bytes = b""
+    resumed: list[str] = field(default_factory=list)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def course(service: Running) -> Course:
+    """30 turns; an exercise is paused at turn 12 and resumed after them."""
+    course, resume = Course(), ""
+    async with service.talk() as talk:
+        for number in range(1, TURNS + 1):
+            if number == PAUSED_AT:
+                resume = await _start_and_pause(talk)
+            else:
+                await talk.say(SECRET if number == TURNS - 1 else SAID[number % len(SAID)])
+            if number in (EARLY, TURNS):
+                course.row = await _row(service)
+                course.sizes[number] = len(course.row)
+        course.resumed = _keys(await talk.press(resume))
+    return course
+
+
+async def _start_and_pause(talk: Talk) -> str:
+    """Begin an exercise and pause it at its first step; the token that resumes it."""
+    for payload in (
+        "/ask_exercise",
+        '/ask_exercise{"exercise": "grounding"}',
+        "/skip_rating",
+        "/pause_activity",
+    ):
+        await (talk.press(_token(talk, payload)) if _has(talk, payload) else talk.say("i want an exercise"))
+    return _token(talk, RESUME)
+
+
+def _buttons(talk: Talk) -> dict[str, str]:
+    return {button.payload: button.token for row in talk.last for button in row.message.buttons}
+
+
+def _has(talk: Talk, payload: str) -> bool:
+    return payload in _buttons(talk)
+
+
+def _token(talk: Talk, payload: str) -> str:
+    return _buttons(talk)[payload]
+
+
+def _keys(turn: dict[str, Any]) -> list[str]:
+    return [reply["key"] for reply in turn["replies"]]
+
+
+async def _row(service: Running) -> bytes:
+    """The tracker that was written last."""
+    async with await psycopg.AsyncConnection.connect(database_url(service.settings)) as conn:
+        cursor = await conn.execute("SELECT body FROM trackers ORDER BY updated_at DESC LIMIT 1")
+        (body,) = await cursor.fetchone()
+    return bytes(body)
+
+
+def test_turn_thirty_is_stored_as_small_as_turn_ten(course: Course) -> None:
+    assert abs(course.sizes[TURNS] - course.sizes[EARLY]) <= 0.3 * course.sizes[EARLY], course.sizes
+
+
+def test_a_row_holds_no_readable_text(course: Course) -> None:
+    for text in (SECRET, "Wanjiru", "action_listen", "event", "activity"):
+        assert text.encode() not in course.row
+
+
+def test_an_exercise_paused_long_ago_goes_on(course: Course) -> None:
+    assert course.resumed == ["activity_resumed", "grounding_1"]
