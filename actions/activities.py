@@ -48,9 +48,7 @@ class OfferExercise(Action):
         """Name in the domain."""
         return "action_offer_exercise"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         """Offer or start."""
         course = library().find("exercise", str(_entity(tracker, "exercise")))
         if course:
@@ -66,9 +64,7 @@ class OfferLesson(Action):
         """Name in the domain."""
         return "action_offer_lesson"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         """Offer or start."""
         topic = _entity(tracker, "topic")
         course = library().about("lesson", topic)
@@ -86,9 +82,7 @@ class ContinueActivity(Action):
         """Name in the domain."""
         return "action_continue_activity"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         """Advance."""
         state = activity.from_slot(tracker.get_slot(SLOT))
         if state is None:
@@ -107,9 +101,7 @@ class ResumeActivity(Action):
         """Name in the domain."""
         return "action_resume_activity"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         """Say so."""
         say(dispatcher, [Say("nothing_open", choices=activity.NEXT_CHOICES)])
         return []

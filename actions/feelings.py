@@ -22,9 +22,7 @@ class ReflectFeeling(Action):
         """Name in the domain."""
         return "action_reflect_feeling"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         """Reflect."""
         topic = next(tracker.get_latest_entity_values("topic"), "other")
         topic = topic if topic in TOPICS else "other"

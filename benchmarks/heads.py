@@ -28,9 +28,7 @@ def ours(encodings: np.ndarray, examples: Sequence[Example]) -> Callable[[np.nda
     return fitting.fit(encodings, examples).predict
 
 
-def support_vectors(
-    encodings: np.ndarray, examples: Sequence[Example]
-) -> Callable[[np.ndarray], list[Scores]]:
+def support_vectors(encodings: np.ndarray, examples: Sequence[Example]) -> Callable[[np.ndarray], list[Scores]]:
     """scikit-learn's SVC with the same kernel, intent only; without probabilities."""
     from sklearn.svm import SVC
 
@@ -86,9 +84,7 @@ def _measure(name: str, head: str, examples: Sequence[Example], found: Sequence[
     if head not in found[0]:
         return {}
     taught = [(fitting.teaches(head, e), e.language, s[head]) for e, s in zip(examples, found, strict=True)]
-    told = [
-        (want, tag, max(s, key=s.__getitem__), max(s.values())) for want, tag, s in taught if want is not None
-    ]
+    told = [(want, tag, max(s, key=s.__getitem__), max(s.values())) for want, tag, s in taught if want is not None]
     figures = {f"{name}.f1.{t}": _f1([p for p in told if p[1] == t]) for t in sorted({p[1] for p in told})}
     error = measures.calibration_error([(sure, want == got) for want, _, got, sure in told])
     return {

@@ -42,12 +42,8 @@ def _measure(model: identify.Identifier, test: list[Example]) -> dict[str, Any]:
     told = [(e, max(g, key=g.__getitem__), max(g.values())) for e, g in zip(test, guesses, strict=True) if g]
     return {
         "accuracy": round(measures.accuracy((e.language, got) for e, got, _ in told) or 0, 4),
-        "short": round(
-            measures.accuracy((e.language, g) for e, g, _ in told if len(e.text) <= SHORT_CHARS) or 0, 4
-        ),
-        "ece": round(
-            measures.calibration_error([(sure, e.language == got) for e, got, sure in told]) or 0, 4
-        ),
+        "short": round(measures.accuracy((e.language, g) for e, g, _ in told if len(e.text) <= SHORT_CHARS) or 0, 4),
+        "ece": round(measures.calibration_error([(sure, e.language == got) for e, got, sure in told]) or 0, 4),
         "not_told": round(1 - len(told) / len(test), 4),
         "ms": round(ms, 3),
     }

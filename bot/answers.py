@@ -40,11 +40,7 @@ def needs_disclosure(heard: Heard) -> bool:
     """Whether this contact must hear first that it talks to a program."""
     conversation = heard.conversation
     last = conversation.last_inbound_at
-    return (
-        conversation.disclosed_at is None
-        or last is None
-        or heard.received.received_at - last >= DISCLOSE_AFTER
-    )
+    return conversation.disclosed_at is None or last is None or heard.received.received_at - last >= DISCLOSE_AFTER
 
 
 def _region(service: Service, heard: Heard) -> str | None:
@@ -100,9 +96,9 @@ async def _crisis(service: Service, heard: Heard, danger: Verdict) -> Plan:
     region, episode = _region(service, heard), conversation.episode
     is_repeat = episode is not None and now - episode.last_danger_at < REPEAT_WITHIN
     lines, is_first_contact = _lines(service, heard, danger, region), needs_disclosure(heard)
-    if not is_repeat and not await _is_staffed(service, heard.language):
-        lines.append(Say("human_nobody"))  # the truth, at once: nobody waits for someone who is not there
     says = crisis_says(danger, lines, first_contact=is_first_contact, repeat=is_repeat)
+    if not is_repeat and not await _is_staffed(service, heard.language):
+        says.insert(-1, Say("human_nobody"))  # the truth, at once: nobody waits for someone who is not there
     changes = {
         "disclosed_at": now if is_first_contact else conversation.disclosed_at,
         "open_question": questions.question_of(danger),
@@ -132,7 +128,7 @@ async def _answer_ourselves(service: Service, heard: Heard, plan: Plan) -> bool:
         plan.says += answered.says
     elif heard.intent == "show_again":
         await _show_again(service, heard, plan)
-    elif region in service.regions and (question == "region" or _needs_country(heard)):
+    elif region and region in service.regions and (question == "region" or _needs_country(heard)):
         effects.set_region(service, heard, region, plan)
     elif question == "region" and heard.intent == FALLBACK_INTENT:
         plan.says += [Say("region_unclear"), Say("line_directory")]
@@ -154,9 +150,7 @@ async def _show_again(service: Service, heard: Heard, plan: Plan) -> None:
     if row is not None:
         message = row.message
         plan.again.append(
-            outbox.Draft(
-                row.key, message.text, message.buttons, message.language, message.direction, row.segments
-            )
+            outbox.Draft(row.key, message.text, message.buttons, message.language, message.direction, row.segments)
         )
 
 

@@ -19,7 +19,7 @@ from bot.store.database import Connection
 
 log = logging.getLogger(__name__)
 
-MAX_ATTEMPTS = 8
+MAX_ATTEMPTS = 14
 FIRST_WAIT_S = 0.5
 LONGEST_WAIT_S = 300.0
 FINAL = {Outcome.BLOCKED, Outcome.BAD_ADDRESS, Outcome.OUR_FAULT}
@@ -101,9 +101,5 @@ async def _offer_again(
     if row.key == "maybe_missed":
         return
     again = {"title_key": "choice_show_again", "payload": f'/show_again{{"outbox": {row.id}}}'}
-    drafts = render(
-        service, [Say("maybe_missed", choices=(again,))], row.message.language, conversation.channel
-    )
-    await outbox.add(
-        conn, service.keyring, conversation.id, row.inbox_id, drafts, lane=row.lane, is_pulled=False
-    )
+    drafts = render(service, [Say("maybe_missed", choices=(again,))], row.message.language, conversation.channel)
+    await outbox.add(conn, service.keyring, conversation.id, row.inbox_id, drafts, lane=row.lane, is_pulled=False)

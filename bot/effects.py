@@ -39,9 +39,7 @@ async def _apply_one(service: Service, heard: Heard, effect: Effect, plan: Plan)
     elif effect.name == "stop":
         plan.changes["stopped_at"] = datetime.now(UTC)
     elif effect.name == "data_request":
-        plan.steps.append(
-            partial(episodes.queue, conversation_id=heard.conversation.id, reason="data_request")
-        )
+        plan.steps.append(partial(episodes.queue, conversation_id=heard.conversation.id, reason="data_request"))
 
 
 def lines(service: Service, heard: Heard, plan: Plan) -> list[Say]:

@@ -110,9 +110,7 @@ async def hear(
     decision = follow(previous, conversation.language_is_chosen, guess, hint)
     language = _known(service, decision.language)
     verdict = screen_text(service, message.text, understanding, conversation, language)
-    return Heard(
-        message, conversation, understanding, verdict, language, bool(decision.switched and previous)
-    )
+    return Heard(message, conversation, understanding, verdict, language, bool(decision.switched and previous))
 
 
 def _pressed(

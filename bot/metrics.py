@@ -31,9 +31,7 @@ class Metrics:
         self._verdicts = Counter(
             "kindline_verdicts", "Verdicts", ["level", "category", "language"], registry=self.registry
         )
-        self._sends = Counter(
-            "kindline_sends", "Sends by outcome", ["channel", "outcome"], registry=self.registry
-        )
+        self._sends = Counter("kindline_sends", "Sends by outcome", ["channel", "outcome"], registry=self.registry)
         self._failures = Counter("kindline_failures", "Parts that failed", ["part"], registry=self.registry)
 
     def turn(self, kind: str, seconds: float) -> None:

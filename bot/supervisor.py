@@ -84,9 +84,7 @@ async def start_postgres(settings: Settings) -> Child | None:
     command, user = await asyncio.to_thread(embedded.prepare, settings)
     embedded.clear_stale_lock(settings)
     log = settings.var / "log" / "postgres.log"
-    child = Child(
-        Spec("postgres", command, log, user=user, stop_signal=signal.SIGINT, orphan_signal=signal.SIGINT)
-    )
+    child = Child(Spec("postgres", command, log, user=user, stop_signal=signal.SIGINT, orphan_signal=signal.SIGINT))
     await child.start()
     try:
         url = embedded.database_url(settings)

@@ -23,9 +23,7 @@ ANSWER_TIMEOUT_S = 60.0
 class Talk:
     """One person's talk; use as an async context manager."""
 
-    def __init__(
-        self, settings: Settings, channel: str, language: str | None = None, region: str | None = None
-    ):
+    def __init__(self, settings: Settings, channel: str, language: str | None = None, region: str | None = None):
         url = database_url(settings)
         self._keyring = Keyring(settings.secret_key)
         self.database = Database(url)

@@ -107,8 +107,6 @@ async def _put_out(service: Service, conn: Connection, heard: Heard, plan: Plan)
     is_pulled = channel.capabilities.is_pulled
     lane = "danger" if plan.danger else "talk"
     drafts = [*render(service, plan.says, plan.language, conversation.channel), *plan.again]
-    await outbox.add(
-        conn, service.keyring, conversation.id, heard.received.id, drafts, lane=lane, is_pulled=is_pulled
-    )
+    await outbox.add(conn, service.keyring, conversation.id, heard.received.id, drafts, lane=lane, is_pulled=is_pulled)
     if not is_pulled:
         await jobs.defer_delivery(service.queue, conn, conversation.id, lane)

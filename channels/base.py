@@ -58,8 +58,8 @@ class Channel(ABC):
         """Ask the provider whether an ambiguous send arrived; None when it cannot tell."""
         return None
 
-    async def start(self, accept: Accept) -> None:
+    async def start(self, accept: Accept) -> None:  # noqa: B027  most channels have none
         """Begin background work (polling); called once when the gateway is up."""
 
-    async def stop(self) -> None:
+    async def stop(self) -> None:  # noqa: B027
         """End background work and close connections."""

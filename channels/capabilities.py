@@ -11,6 +11,4 @@ SMS = Capabilities(variant="sms", text_limit_chars=1600, has_buttons=False, coun
 TELEGRAM = Capabilities(variant="telegram", text_limit_chars=4096, has_buttons=True)
 
 # Ours: the widget scrolls, so the limit only keeps a single bubble readable.
-WEB = Capabilities(
-    variant="web", text_limit_chars=4000, has_buttons=True, repeats_after_unknown=True, is_pulled=True
-)
+WEB = Capabilities(variant="web", text_limit_chars=4000, has_buttons=True, repeats_after_unknown=True, is_pulled=True)

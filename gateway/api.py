@@ -36,9 +36,7 @@ async def parse(request: Request) -> JSONResponse:
     key = service.settings.api_key
     if not key:
         return _refuse(404, "KINDLINE_API_KEY is not set")
-    given = request.headers.get("authorization", "").removeprefix("Bearer ") or request.headers.get(
-        "x-api-key", ""
-    )
+    given = request.headers.get("authorization", "").removeprefix("Bearer ") or request.headers.get("x-api-key", "")
     if not hmac.compare_digest(given.encode(), key.encode()):
         return _refuse(401, "the API key is missing or wrong")
     texts = await _texts(request)

@@ -101,9 +101,7 @@ async def _work(service: Service) -> None:
 async def _unavailable(request: Request, error: Exception) -> Response:
     """Not stored: the provider or the widget sends it again."""
     log.error("a request could not be stored: %s", error)
-    return JSONResponse(
-        {"error": "the service cannot store messages now"}, 503, headers={"Retry-After": RETRY_AFTER_S}
-    )
+    return JSONResponse({"error": "the service cannot store messages now"}, 503, headers={"Retry-After": RETRY_AFTER_S})
 
 
 async def _plain(request: Request, error: Exception) -> Response:

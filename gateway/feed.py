@@ -41,9 +41,7 @@ class StoredFeed:
         if message.choice:
             button = await outbox.pressed(conn, self._keyring, message.conversation_id, message.choice)
             text = button.title if button else text
-        return Item(
-            message.seq, "you", text, (), "und", "auto", message.received_at, provider_id=message.provider_id
-        )
+        return Item(message.seq, "you", text, (), "und", "auto", message.received_at, provider_id=message.provider_id)
 
     async def wait(self, address: str, seq: int, timeout_s: float) -> None:
         """Return when something newer than `seq` may be there, or after the time."""

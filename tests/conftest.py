@@ -39,9 +39,7 @@ def twilio() -> Iterator[FakeTwilio]:
 
 
 @pytest.fixture(scope="session")
-def service(
-    tmp_path_factory: pytest.TempPathFactory, telegram: FakeTelegram, twilio: FakeTwilio
-) -> Iterator[Running]:
+def service(tmp_path_factory: pytest.TempPathFactory, telegram: FakeTelegram, twilio: FakeTwilio) -> Iterator[Running]:
     """The running service."""
     running = start(tmp_path_factory.mktemp("service"), telegram.url, twilio.url)
     yield running

@@ -56,9 +56,7 @@ def start(course: Course) -> Turn:
     return state, [_step(course, 0)]
 
 
-def advance(
-    library: Library, state: Activity, intent: str, number: int | None, *, is_offered: bool = False
-) -> Turn:
+def advance(library: Library, state: Activity, intent: str, number: int | None, *, is_offered: bool = False) -> Turn:
     """The next state for one message.
 
     `number`: a rating 0–10 read from it, or None. `is_offered`: our last words asked whether to go on.

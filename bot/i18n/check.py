@@ -99,9 +99,7 @@ def _syntax(file: str, junk: ast.Junk) -> Finding:
     return Finding(ERROR, file, start, f"Fluent cannot read this: {reasons}")
 
 
-def _placed(
-    file: str, stem: str, name: str, keys: Mapping[str, Key], seen: dict[str, str]
-) -> Iterator[Finding]:
+def _placed(file: str, stem: str, name: str, keys: Mapping[str, Key], seen: dict[str, str]) -> Iterator[Finding]:
     if name in seen:
         yield Finding(ERROR, file, name, f"is given twice, first at {seen[name]}; keep one")
     seen[name] = file

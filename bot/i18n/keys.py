@@ -55,9 +55,7 @@ def parse_key(path: Path, key: str, raw: Any) -> Key:
         raise DataError(f"{path}: {key} needs file and meaning")
     unknown = [str(name) for name in raw if name not in _FIELDS]
     if unknown:
-        raise DataError(
-            f"{path}: {key} has unknown fields {unknown}; put a meaning that has commas in quotes"
-        )
+        raise DataError(f"{path}: {key} has unknown fields {unknown}; put a meaning that has commas in quotes")
     args, optional = _names(path, key, raw, "args"), _names(path, key, raw, "optional")
     if not set(optional) <= set(args):
         raise DataError(f"{path}: {key}: optional must be among args")

@@ -70,9 +70,7 @@ class Renderer:
         log.error("no words for %s in %s", key, language)
         return ""
 
-    def choice(
-        self, choice: str | Mapping[str, str], language: str, variant: str = DEFAULT_VARIANT
-    ) -> Button:
+    def choice(self, choice: str | Mapping[str, str], language: str, variant: str = DEFAULT_VARIANT) -> Button:
         """The button of a choice key, or of a title and payload given as they are."""
         if not isinstance(choice, str):
             return Button(title=choice["title"], payload=choice["payload"])

@@ -76,9 +76,7 @@ def _texts(tag: str, lines: Sequence[Line], locales_dir: Path) -> list[str]:
     whole = [text for text in whole if text]
     chance = random.Random(tag)  # noqa: S311 (repeatable, not secret)
     words = " ".join(whole).split()
-    pieces = [
-        " ".join(chance.choices(words, k=chance.choice(PIECE_WORDS))) for _ in range(PIECES if words else 0)
-    ]
+    pieces = [" ".join(chance.choices(words, k=chance.choice(PIECE_WORDS))) for _ in range(PIECES if words else 0)]
     every = whole + pieces
     plain = (strip_marks(text) for text in every if chance.random() < PLAIN_SHARE)
     return every + [text for text in plain if text]

@@ -43,9 +43,7 @@ def _parse(keys: str) -> list[tuple[bytes, bytes]]:
         if not ring or any(len(n) != KEY_ID_BYTES or len(s) < KEY_BYTES for n, s in ring):
             raise ValueError
     except ValueError:
-        raise SettingError(
-            "KINDLINE_SECRET_KEY must be id:base64 with a 4-character id and 32 bytes"
-        ) from None
+        raise SettingError("KINDLINE_SECRET_KEY must be id:base64 with a 4-character id and 32 bytes") from None
     return ring
 
 
@@ -70,12 +68,7 @@ class Keyring:
         """Seal any JSON value for `context`."""
         nonce = os.urandom(NONCE_BYTES)
         text = json.dumps(value, ensure_ascii=False).encode("utf8", "surrogatepass")
-        return (
-            VERSION
-            + self._current
-            + nonce
-            + self._ciphers[self._current].encrypt(nonce, text, context.encode())
-        )
+        return VERSION + self._current + nonce + self._ciphers[self._current].encrypt(nonce, text, context.encode())
 
     def open(self, sealed: bytes, context: str) -> Any:
         """The value sealed for `context`; raises `StoreError` when key or context do not fit."""
@@ -84,9 +77,7 @@ class Keyring:
         nonce = sealed[1 + KEY_ID_BYTES : 1 + KEY_ID_BYTES + NONCE_BYTES]
         cipher = self._ciphers.get(key_id)
         if sealed[:1] != VERSION or cipher is None:
-            raise StoreError(
-                "a sealed value names a key that KINDLINE_SECRET_KEY does not hold; add the old key"
-            )
+            raise StoreError("a sealed value names a key that KINDLINE_SECRET_KEY does not hold; add the old key")
         try:
             text = cipher.decrypt(nonce, sealed[1 + KEY_ID_BYTES + NONCE_BYTES :], context.encode())
         except InvalidTag:

@@ -14,7 +14,6 @@ def main() -> None:
 
     leave_out_tensorflow()
     import skops.io  # noqa: F401  it scans every loaded module when imported: first is cheapest
-
     from rasa.__main__ import main as rasa_main
 
     from bot.rasa_ext.quick import check_actions_once

@@ -14,6 +14,8 @@ from types import ModuleType
 from typing import Any
 
 REPLACED = ("tensorflow", "keras", "tensorflow_addons")
+ABSENT = "tensorflow.experimental.dlpack"
+"""By this thinc (below spaCy, which our screen uses) finds out whether TensorFlow is there: it is not."""
 
 
 class _Anything(type):
@@ -37,9 +39,7 @@ class _Anything(type):
             return args[0]  # used as a plain decorator
         if cls.__dict__.get("_is_stand_in"):
             return lambda wrapped: wrapped  # used as a decorator with arguments
-        raise RuntimeError(
-            "TensorFlow is not loaded in this process; run plain `rasa` for a pipeline that needs it"
-        )
+        raise RuntimeError("TensorFlow is not loaded in this process; run plain `rasa` for a pipeline that needs it")
 
 
 def _make(name: str) -> Any:
@@ -47,7 +47,7 @@ def _make(name: str) -> Any:
 
 
 class _StandIn(ModuleType):
-    __path__: list[str] = []
+    __path__ = ()  # type: ignore[assignment]
     __version__ = "2.12.0"
 
     def __getattr__(self, name: str) -> Any:
@@ -58,7 +58,7 @@ class _StandIn(ModuleType):
 
 class _Finder(MetaPathFinder, Loader):
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        if name.split(".")[0] in REPLACED:
+        if name.split(".")[0] in REPLACED and name != ABSENT:
             return ModuleSpec(name, self, is_package=True)
         return None
 

@@ -72,9 +72,7 @@ class SealedTrackerStore(TrackerStore):
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The tracker, or None for a new conversation."""
         async with (await self._opened()).connection() as conn:
-            row = await (
-                await conn.execute("SELECT body FROM trackers WHERE sender = %s", (sender_id,))
-            ).fetchone()
+            row = await (await conn.execute("SELECT body FROM trackers WHERE sender = %s", (sender_id,))).fetchone()
         if row is None:
             return None
         events = self._keyring.open(row["body"], CONTEXT.format(sender_id))

@@ -25,9 +25,7 @@ _ALLOWED = {
 
 def check_lexicons(locales_dir: Path, languages: Collection[str] = ()) -> list[Finding]:
     """Findings of the lexicons of all languages, or of the named ones."""
-    folders = [locales_dir / tag for tag in languages] or sorted(
-        p for p in locales_dir.iterdir() if p.is_dir()
-    )
+    folders = [locales_dir / tag for tag in languages] or sorted(p for p in locales_dir.iterdir() if p.is_dir())
     return [finding for folder in folders for finding in check_lexicon(folder / FILE_NAME)]
 
 
@@ -69,9 +67,7 @@ def _check_entry(file: str, entry: Any, fields: Collection[str], ids: set[str]) 
     ids.add(name)
     for field in _ALLOWED.keys() & entry.keys() & set(fields):
         if entry[field] not in _ALLOWED[field]:
-            yield Finding(
-                ERROR, file, name, f"{field} must be one of {_ALLOWED[field]}, not {entry[field]!r}"
-            )
+            yield Finding(ERROR, file, name, f"{field} must be one of {_ALLOWED[field]}, not {entry[field]!r}")
     if not entry.get("phrases"):
         yield Finding(ERROR, file, name, "has no phrases")
     yield from _check_phrases(file, name, entry.get("phrases"))

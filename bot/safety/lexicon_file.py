@@ -119,9 +119,7 @@ def _phrases(owner: str, entry: dict[str, Any], rule: Rule | None) -> Iterator[P
         # Both spellings of a contraction: with the apostrophe between two words, and without it.
         for form in dict.fromkeys(_parts(apart) for apart in _forms(phrase)):
             if not all(form) or any(MASK in word for part in form for word in part):
-                raise ValueError(
-                    f"{owner}: phrase {number}: empty, or a * that does not stand alone between words"
-                )
+                raise ValueError(f"{owner}: phrase {number}: empty, or a * that does not stand alone between words")
             yield Phrase(owner, form, rule)
 
 

@@ -86,11 +86,7 @@ def _weighed(level: Level, hit: Span, found: Found) -> tuple[Level, list[str], b
 
 
 def _is_negated(span: Span, found: Found) -> bool:
-    return any(
-        _denies(negation, span, found.reading)
-        for negation in found.negations
-        if not _is_used(negation, found)
-    )
+    return any(_denies(negation, span, found.reading) for negation in found.negations if not _is_used(negation, found))
 
 
 def _is_used(negation: Span, found: Found) -> bool:

@@ -40,9 +40,7 @@ class Screen:
         paths = sorted(locales_dir.glob("*/lexicon.yml"))
         lexicons = {path.parent.name: Lexicon.load(path, path.parent.name) for path in paths}
         if ALWAYS not in lexicons:
-            raise DataError(
-                f"{locales_dir / ALWAYS / 'lexicon.yml'}: missing; it is screened in every language"
-            )
+            raise DataError(f"{locales_dir / ALWAYS / 'lexicon.yml'}: missing; it is screened in every language")
         return cls(lexicons)
 
     @property

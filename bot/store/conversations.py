@@ -9,7 +9,7 @@ from typing import Any
 from bot.messages import InboundMessage
 from bot.privacy.seal import Keyring
 from bot.safety.levels import About, Category, Level, Verdict
-from bot.store.database import Connection
+from bot.store.database import Connection, one
 
 ADDRESS = "conversations.address:{}"
 
@@ -74,7 +74,7 @@ async def _create(conn: Connection, keyring: Keyring, pseudonym: bytes, message:
         """,
         (pseudonym,),
     )
-    person = (await cursor.fetchone())["id"]
+    person = (await one(cursor))["id"]
     cursor = await conn.execute(
         """
         INSERT INTO conversations (person_id, channel, address, region) VALUES (%s, %s, %s, %s)
@@ -82,7 +82,7 @@ async def _create(conn: Connection, keyring: Keyring, pseudonym: bytes, message:
         """,
         (person, message.channel, keyring.seal(message.address, ADDRESS.format(person)), message.region_hint),
     )
-    return (await cursor.fetchone())["id"]
+    return (await one(cursor))["id"]
 
 
 async def load(conn: Connection, keyring: Keyring, conversation_id: int) -> Conversation:
@@ -100,7 +100,7 @@ async def load(conn: Connection, keyring: Keyring, conversation_id: int) -> Conv
         """,
         (conversation_id,),
     )
-    return _conversation(await cursor.fetchone(), keyring)
+    return _conversation(await one(cursor), keyring)
 
 
 def _conversation(row: dict[str, Any], keyring: Keyring) -> Conversation:
@@ -149,5 +149,5 @@ async def next_seqs(conn: Connection, conversation_id: int, count: int) -> list[
         "UPDATE conversations SET last_seq = last_seq + %s WHERE id = %s RETURNING last_seq",
         (count, conversation_id),
     )
-    last = (await cursor.fetchone())["last_seq"]
+    last = (await one(cursor))["last_seq"]
     return list(range(last - count + 1, last + 1))

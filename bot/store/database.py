@@ -39,9 +39,7 @@ class Database:
         try:
             await self._pool.open(wait=True, timeout=CONNECT_TIMEOUT_S)
         except (PoolTimeout, psycopg.OperationalError):
-            raise StoreError(
-                "the database cannot be reached; start it or correct KINDLINE_DATABASE_URL"
-            ) from None
+            raise StoreError("the database cannot be reached; start it or correct KINDLINE_DATABASE_URL") from None
 
     async def close(self) -> None:
         """Give every connection back to the server."""
@@ -55,6 +53,14 @@ class Database:
                 yield conn
         except (PoolTimeout, psycopg.OperationalError) as error:
             raise StoreError("the database did not answer") from error
+
+
+async def one(cursor: psycopg.AsyncCursor[DictRow]) -> DictRow:
+    """The row of a statement that always gives one; raises `StoreError` when it was erased meanwhile."""
+    row = await cursor.fetchone()
+    if row is None:
+        raise StoreError("a row that must be there is gone")
+    return row
 
 
 async def notify(conn: Connection, channel: str, value: int) -> None:

@@ -43,9 +43,7 @@ def socket_folder(settings: Settings) -> Path:
 
 def database_url(settings: Settings) -> str:
     """The configured database, or the embedded one."""
-    return (
-        settings.database_url or f"postgresql://postgres@/postgres?host={quote(str(socket_folder(settings)))}"
-    )
+    return settings.database_url or f"postgresql://postgres@/postgres?host={quote(str(socket_folder(settings)))}"
 
 
 def prepare(settings: Settings) -> tuple[list[str], str | None]:
@@ -73,9 +71,7 @@ def prepare(settings: Settings) -> tuple[list[str], str | None]:
             f"the database folder {folder} cannot be used ({error.strerror}); free space or rights"
         ) from None
     except Exception as error:  # the package lets subprocess errors through
-        raise SetupError(
-            f"PostgreSQL could not be initialised in {folder} ({type(error).__name__})"
-        ) from None
+        raise SetupError(f"PostgreSQL could not be initialised in {folder} ({type(error).__name__})") from None
     command = [str(Path(POSTGRES_VERSIONS[version]) / "postgres"), "-D", str(folder), "-k", str(sockets)]
     for name, value in TUNING.items():
         command += ["-c", f"{name}={value}"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.safety.levels import Verdict
-from bot.store.database import Connection
+from bot.store.database import Connection, one
 
 
 async def record(conn: Connection, conversation_id: int, inbox_id: int, verdict: Verdict) -> None:
@@ -39,7 +39,7 @@ async def raise_to(conn: Connection, conversation_id: int, verdict: Verdict) -> 
         """,
         (conversation_id, int(verdict.level), verdict.category.value, verdict.about.value),
     )
-    return (await cursor.fetchone())["id"]
+    return (await one(cursor))["id"]
 
 
 async def queue(

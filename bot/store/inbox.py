@@ -31,9 +31,7 @@ class Received:
     region_hint: str | None
 
 
-async def add(
-    conn: Connection, keyring: Keyring, conversation_id: int, message: InboundMessage
-) -> int | None:
+async def add(conn: Connection, keyring: Keyring, conversation_id: int, message: InboundMessage) -> int | None:
     """Store the message; None when this provider id was stored before."""
     cursor = await conn.execute(
         "SELECT 1 FROM inbox WHERE channel = %s AND provider_id = %s", (message.channel, message.provider_id)
@@ -98,9 +96,7 @@ async def newer(conn: Connection, keyring: Keyring, conversation_id: int, seq: i
     return [_opened(row, keyring) for row in await cursor.fetchall()]
 
 
-async def after(
-    conn: Connection, keyring: Keyring, conversation_id: int, seq: int, limit: int
-) -> list[Received]:
+async def after(conn: Connection, keyring: Keyring, conversation_id: int, seq: int, limit: int) -> list[Received]:
     """What the person said after a position, oldest first."""
     cursor = await conn.execute(
         "SELECT * FROM inbox WHERE conversation_id = %s AND seq > %s ORDER BY seq LIMIT %s",

@@ -23,9 +23,7 @@ async def migrate(url: str, queue: App) -> list[str]:
                 await conn.execute(queue.schema_manager.get_schema().encode())
             return await _apply_missing(conn)
     except psycopg.OperationalError:
-        raise StoreError(
-            "the database cannot be reached; start it or correct KINDLINE_DATABASE_URL"
-        ) from None
+        raise StoreError("the database cannot be reached; start it or correct KINDLINE_DATABASE_URL") from None
 
 
 async def _exists(conn: psycopg.AsyncConnection, table: str) -> bool:

@@ -92,12 +92,9 @@ def _sealed(keyring: Keyring, conversation_id: int, draft: Draft) -> bytes:
 def _opened(row: dict[str, Any], keyring: Keyring, address: str) -> Row:
     body = keyring.open(row["body"], BODY.format(row["conversation_id"]))
     buttons = tuple(
-        Button(title, payload, token=f"{row['id']}.{number}")
-        for number, (title, payload) in enumerate(body["buttons"])
+        Button(title, payload, token=f"{row['id']}.{number}") for number, (title, payload) in enumerate(body["buttons"])
     )
-    message = Outbound(
-        row["id"], address, body["text"], buttons, body["language"], body["direction"], row["seq"]
-    )
+    message = Outbound(row["id"], address, body["text"], buttons, body["language"], body["direction"], row["seq"])
     return Row(
         row["id"],
         row["inbox_id"],
@@ -155,9 +152,7 @@ async def last_choices(conn: Connection, keyring: Keyring, conversation_id: int)
     return _opened(row, keyring, "").message.buttons if row else ()
 
 
-async def due(
-    conn: Connection, keyring: Keyring, conversation_id: int, lane: str, address: str
-) -> Row | None:
+async def due(conn: Connection, keyring: Keyring, conversation_id: int, lane: str, address: str) -> Row | None:
     """The next row of this lane to send (or left half-sent by a process that died)."""
     cursor = await conn.execute(
         """
@@ -172,9 +167,7 @@ async def due(
 
 async def begin(conn: Connection, outbox_id: int) -> None:
     """Mark that a send is under way: from here on its outcome may be ambiguous."""
-    await conn.execute(
-        "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = %s", (outbox_id,)
-    )
+    await conn.execute("UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = %s", (outbox_id,))
 
 
 async def settle(conn: Connection, outbox_id: int, state: str, result: SendResult) -> None:
@@ -189,9 +182,7 @@ async def settle(conn: Connection, outbox_id: int, state: str, result: SendResul
     )
 
 
-async def record_receipt(
-    conn: Connection, channel: str, provider_id: str, status: str, code: str | None
-) -> None:
+async def record_receipt(conn: Connection, channel: str, provider_id: str, status: str, code: str | None) -> None:
     """Keep every delivery report: a message may have several (queued, sent, delivered)."""
     await conn.execute(
         "INSERT INTO receipts (channel, provider_id, status, code) VALUES (%s, %s, %s, %s)",

@@ -10,9 +10,7 @@ from bot.store.database import TURN, Connection, notify
 from bot.understanding.types import Understanding
 
 
-async def record(
-    conn: Connection, inbox_id: int, owner: str, understanding: Understanding, ms: float
-) -> None:
+async def record(conn: Connection, inbox_id: int, owner: str, understanding: Understanding, ms: float) -> None:
     """Store the turn and tell whoever waits for it."""
     await conn.execute(
         """
@@ -25,13 +23,7 @@ async def record(
             Json({"code": understanding.language.code, "confidence": understanding.language.confidence}),
             Json({"name": understanding.intent, "confidence": understanding.intent_confidence}),
             # a phone number or a free value could name a person: only closed vocabularies are kept
-            Json(
-                [
-                    e.as_rasa()
-                    for e in understanding.entities
-                    if e.entity in ("topic", "exercise", "language_name")
-                ]
-            ),
+            Json([e.as_rasa() for e in understanding.entities if e.entity in ("topic", "exercise", "language_name")]),
             ms,
         ),
     )

@@ -30,9 +30,7 @@ class Block:
     examples: tuple[str, ...]
 
 
-def check_nlu(
-    nlu_dir: Path, manifests: Mapping[str, Manifest], tests_dir: Path | None = None
-) -> list[Finding]:
+def check_nlu(nlu_dir: Path, manifests: Mapping[str, Manifest], tests_dir: Path | None = None) -> list[Finding]:
     """Findings of the NLU data of the languages in `manifests`.
 
     `tests_dir` holds `nlu/*.tsv` and `conversations/`; what stands there must not be learnt by heart.
@@ -83,20 +81,14 @@ def _labels(block: Block) -> Iterator[Finding]:
         yield Finding(ERROR, block.file, block.intent, "unknown intent (bot/understanding/labels.py)")
     for name, value in block.metadata.items():
         if name not in _METADATA:
-            yield Finding(
-                ERROR, block.file, block.intent, f"unknown metadata {name}; use {sorted(_METADATA)}"
-            )
+            yield Finding(ERROR, block.file, block.intent, f"unknown metadata {name}; use {sorted(_METADATA)}")
         elif value not in _METADATA[name]:
-            yield Finding(
-                ERROR, block.file, block.intent, f"unknown {name} {value!r}; use one of {_METADATA[name]}"
-            )
+            yield Finding(ERROR, block.file, block.intent, f"unknown {name} {value!r}; use one of {_METADATA[name]}")
     if block.intent in TOPIC_INTENTS and "topic" not in block.metadata:
         yield Finding(ERROR, block.file, block.intent, "needs metadata: {topic: …}")
     level = block.metadata.get("risk_level", "none")
     if (block.intent == "report_risk") != (level in ("high", "imminent")):
-        yield Finding(
-            ERROR, block.file, block.intent, "report_risk, and only it, has risk_level high or imminent"
-        )
+        yield Finding(ERROR, block.file, block.intent, "report_risk, and only it, has risk_level high or imminent")
     if level != "none" and "risk_category" not in block.metadata:
         yield Finding(ERROR, block.file, block.intent, "a risk_level needs a risk_category")
     if not block.examples:
@@ -110,9 +102,7 @@ def _scripts(block: Block, manifest: Manifest) -> Iterator[Finding]:
         if foreign(example, (*manifest.scripts, "Latn")):
             yield Finding(ERROR, block.file, block.intent, f"{example!r} is not in {list(manifest.scripts)}")
         elif len(foreign(example, manifest.scripts)) > 2 and not _has_own(example, manifest):
-            yield Finding(
-                WARNING, block.file, block.intent, f"{example!r} is in Latin letters; do people write it so?"
-            )
+            yield Finding(WARNING, block.file, block.intent, f"{example!r} is in Latin letters; do people write it so?")
 
 
 def _has_own(example: str, manifest: Manifest) -> bool:
@@ -144,6 +134,4 @@ def _coverage(folder: Path, blocks: list[Block]) -> Iterator[Finding]:
 def _overlap(block: Block, held_out: Mapping[str, str]) -> Iterator[Finding]:
     for example in block.examples:
         if source := held_out.get(same_words(example)):
-            yield Finding(
-                WARNING, block.file, block.intent, f"{example!r} is held out in {source}; say it otherwise"
-            )
+            yield Finding(WARNING, block.file, block.intent, f"{example!r} is held out in {source}; say it otherwise")

@@ -21,9 +21,7 @@ NAME_WORDS = 5
 """Words in the longest names, such as the United States of America."""
 _WORD = re.compile("[\\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u200c\u200d]+")
 # Not part of a longer number, a time, a date, a decimal or a phone number: those have digits close by.
-_RATING = re.compile(
-    r"(?<![\d.,:+*#-])(?<!\d[ /])(\d{1,2})(?=\s*/\s*10(?!\d)|(?![\d:%])(?![.,/-]\d)(?![ ]\d))"
-)
+_RATING = re.compile(r"(?<![\d.,:+*#-])(?<!\d[ /])(\d{1,2})(?=\s*/\s*10(?!\d)|(?![\d:%])(?![.,/-]\d)(?![ ]\d))")
 _DIACRITICS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 _CODE_LETTERS = 3
 """Names this short (`us`, `UK`) are words as well: read when in capitals, or when nearly alone."""
@@ -136,9 +134,7 @@ def _names(kind: str, words: Sequence[_Word], look_up: Callable[[str], str | Non
     return list(found.values())
 
 
-def _longest(
-    words: Sequence[_Word], look_up: Callable[[str], str | None], total: int
-) -> tuple[int, str | None]:
+def _longest(words: Sequence[_Word], look_up: Callable[[str], str | None], total: int) -> tuple[int, str | None]:
     for length in range(len(words), 0, -1):
         value = look_up(" ".join(word.folded for word in words[:length]))
         if value and (length > 1 or _may_stand(words[0], total)):

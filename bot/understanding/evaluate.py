@@ -97,10 +97,7 @@ def _answer(row: Mapping[str, str], read: Read) -> _Answer:
 def _measure(answers: Sequence[_Answer]) -> dict[str, Any]:
     intents = [(one.row["intent"], one.understanding.intent) for one in answers]
     topics = [(one.row["topic"], _topic(one)) for one in answers if one.row["topic"]]
-    sure = [
-        (one.understanding.intent_confidence, one.row["intent"] == one.understanding.intent)
-        for one in answers
-    ]
+    sure = [(one.understanding.intent_confidence, one.row["intent"] == one.understanding.intent) for one in answers]
     levels = [(one.row["risk_level"], one.level) for one in answers]
     return {
         "lines": len(answers),

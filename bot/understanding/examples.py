@@ -44,9 +44,7 @@ def _load_file(file: Path) -> list[Example]:
     if not isinstance(blocks, list):
         raise DataError(f"{file}: `nlu` must be a list of blocks")
     # Blocks without an intent (synonyms, look-ups) are Rasa's own and teach the heads nothing.
-    return [
-        e for block in blocks if isinstance(block, dict) and "intent" in block for e in _load(file, block)
-    ]
+    return [e for block in blocks if isinstance(block, dict) and "intent" in block for e in _load(file, block)]
 
 
 def _load(file: Path, block: dict[str, Any]) -> list[Example]:

@@ -49,9 +49,7 @@ class _Builder:
 
     def layer(self, source: str, name: str) -> str:
         query, key, value = (self.linear(source, f"{name}.{part}") for part in "qkv")
-        mixed = self.add(
-            "MultiHeadAttention", [query, key, value], f"{name}.mixed", num_heads=self.packed.heads
-        )
+        mixed = self.add("MultiHeadAttention", [query, key, value], f"{name}.mixed", num_heads=self.packed.heads)
         middle = self.add_and_norm(source, self.linear(mixed, f"{name}.ao"), f"{name}.aln")
         wide = self.add("Gelu", [self.linear(middle, f"{name}.fi")], f"{name}.gelu")
         return self.add_and_norm(middle, self.linear(wide, f"{name}.fo"), f"{name}.oln")

@@ -44,7 +44,7 @@ OWN_INTENTS = (
     "not_sure",
     "nlu_fallback",
 )
-"""Ours besides: wait; back to the exercise; next step; chair, lamp, window; I do not know; letters that mean nothing."""
+"""Ours besides: wait; back to the exercise; next step; chair, lamp, window; I do not know; random letters."""
 INTENTS = CONTRACT_INTENTS + OWN_INTENTS
 TOPIC_INTENTS = ("share_feeling", "ask_learn")
 """Intents whose blocks say a topic."""

@@ -106,9 +106,7 @@ def _parse(data: np.ndarray) -> Packed:
     pieces, scores = _vocabulary(cursor)
     normalisation = _normalisation(cursor)
     tensors, offsets = _tensors(cursor)
-    return Packed(
-        width, layers, heads, epsilon, pieces, scores, normalisation, tensors, offsets["emb.word"], words
-    )
+    return Packed(width, layers, heads, epsilon, pieces, scores, normalisation, tensors, offsets["emb.word"], words)
 
 
 def _vocabulary(cursor: _Cursor) -> tuple[list[bytes], np.ndarray]:

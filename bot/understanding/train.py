@@ -27,9 +27,7 @@ Progress = Callable[[str, int, int], None]
 __all__ = ["Example", "Progress", "encode_examples", "ensure_trained", "load_examples"]
 
 
-def ensure_trained(
-    project_dir: Path, progress: Progress | None = None, encoder: Encoder | None = None
-) -> Path:
+def ensure_trained(project_dir: Path, progress: Progress | None = None, encoder: Encoder | None = None) -> Path:
     """The folder of the trained parts for the data as they are now, trained first if need be.
 
     Raises:
@@ -51,9 +49,7 @@ def encode_examples(
     encoded = np.empty((len(examples), 0), np.float32)
     for language in languages:
         places = [index for index, example in enumerate(examples) if example.language == language]
-        rows = _encode_language(
-            language, [examples[i].text for i in places], encoder, cache_dir, progress or _silent
-        )
+        rows = _encode_language(language, [examples[i].text for i in places], encoder, cache_dir, progress or _silent)
         if not encoded.shape[1]:
             encoded = np.empty((len(examples), rows.shape[1]), np.float32)
         encoded[places] = rows

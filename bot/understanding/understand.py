@@ -59,9 +59,7 @@ class Understander:
         reader = EntityReader.load(project_dir / "locales")
         return cls(encoder, Heads.load(folder), Identifier.load(folder), reader)
 
-    def understand(
-        self, text: str, previous_language: str | None = None, hint: str | None = None
-    ) -> Understanding:
+    def understand(self, text: str, previous_language: str | None = None, hint: str | None = None) -> Understanding:
         """What the text says; any text gets an answer.
 
         Args:

@@ -90,9 +90,7 @@ class TwilioChannel(Channel):
         if not (sid and token and sender and settings.public_url):
             return None
         if not (sid.startswith("AC") and sid.isalnum()):
-            raise SettingError(
-                "KINDLINE_TWILIO_ACCOUNT_SID must be Twilio's account id, which begins with AC."
-            )
+            raise SettingError("KINDLINE_TWILIO_ACCOUNT_SID must be Twilio's account id, which begins with AC.")
         return cls(sid, token, sender, settings.public_url, api_url=settings.twilio_api_url or TWILIO_URL)
 
     def routes(self, accept: Accept) -> Sequence[BaseRoute]:

@@ -78,9 +78,7 @@ class TelegramChannel(Channel):
         if not token or not (secret or polling):
             return None
         if not _TOKEN.fullmatch(token):
-            raise SettingError(
-                "KINDLINE_TELEGRAM_TOKEN must look like 123456:ABC-def, as BotFather gives it."
-            )
+            raise SettingError("KINDLINE_TELEGRAM_TOKEN must look like 123456:ABC-def, as BotFather gives it.")
         if secret and not _SECRET.fullmatch(secret):
             raise SettingError("KINDLINE_TELEGRAM_SECRET must be 1 to 256 letters, digits, _ or -.")
         return cls(
@@ -172,9 +170,7 @@ class TelegramChannel(Channel):
 
 def _keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
     rows = [
-        [InlineKeyboardButton(button.title, callback_data=button.token)]
-        for button in buttons
-        if _is_sendable(button)
+        [InlineKeyboardButton(button.title, callback_data=button.token)] for button in buttons if _is_sendable(button)
     ]
     return InlineKeyboardMarkup(rows) if rows else None
 

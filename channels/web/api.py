@@ -53,9 +53,7 @@ class Times:
 class Api:
     """The handlers. Each reads the talk through `feed` and hands messages to `accept`."""
 
-    def __init__(
-        self, signer: Signer, accept: Accept, feed: Feed, *, default_region: str | None, times: Times
-    ) -> None:
+    def __init__(self, signer: Signer, accept: Accept, feed: Feed, *, default_region: str | None, times: Times) -> None:
         self.signer = signer
         self.accept = accept
         self.feed = feed

@@ -51,9 +51,7 @@ class WebChannel(Channel):
     def from_settings(cls, settings: Settings) -> WebChannel:
         """Origins besides our own, the signing keys and the region used when a clinic names none."""
         origins = [*settings.widget_origins, *([settings.public_url] if settings.public_url else [])]
-        return cls(
-            Signer.from_secret(settings.secret_key), origins=origins, default_region=settings.default_region
-        )
+        return cls(Signer.from_secret(settings.secret_key), origins=origins, default_region=settings.default_region)
 
     def routes(self, accept: Accept) -> Sequence[BaseRoute]:
         """The API, the words, the script and the pages."""

@@ -13,9 +13,7 @@ from dataclasses import dataclass, field
 SESSION_BYTES = 16
 PURPOSE = b"kindline web session 1"
 # 1.<session>.<clinic>.<region>.<language>.<mac>; see `Session` for the parts.
-TOKEN = re.compile(
-    r"1\.([\w-]{22})\.([a-z0-9-]{0,40})\.([A-Z]{0,2})\.([A-Za-z0-9-]{0,35})\.([\w-]{43})", re.ASCII
-)
+TOKEN = re.compile(r"1\.([\w-]{22})\.([a-z0-9-]{0,40})\.([A-Z]{0,2})\.([A-Za-z0-9-]{0,35})\.([\w-]{43})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,7 @@ class Service(Protocol):
 
 
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
-async def test_feeling_is_answered_with_a_choice(
-    page: Page, service: Service, language: str, direction: str
-) -> None:
+async def test_feeling_is_answered_with_a_choice(page: Page, service: Service, language: str, direction: str) -> None:
     widget = WidgetPage(page)
     await widget.visit(service.url, language)
     await widget.write(TELLS[language])

@@ -41,9 +41,7 @@ async def test_reload_keeps_the_talk_and_the_open_panel(page: Page, base_url: st
     await expect(widget.choices).to_have_count(3)
 
 
-async def test_dropped_connection_keeps_the_message_and_sends_it_once(
-    page: Page, base_url: str, toy: Toy
-) -> None:
+async def test_dropped_connection_keeps_the_message_and_sends_it_once(page: Page, base_url: str, toy: Toy) -> None:
     widget = WidgetPage(page)
     await widget.visit(base_url)
     await widget.write("worried")

@@ -50,9 +50,7 @@ INBOUND = (
         unless={"sms": None},  # a form is UTF-8, which cannot hold it
     ),
     InboundCase("only blanks", "say", STORED, text=" \n ", is_text=False, unless={"web": REFUSED}),
-    InboundCase(
-        "no words", "say", STORED, text="", is_text=False, unless={"telegram": IGNORED, "web": REFUSED}
-    ),
+    InboundCase("no words", "say", STORED, text="", is_text=False, unless={"telegram": IGNORED, "web": REFUSED}),
     InboundCase("a photo", "send_photo", STORED, text="", is_text=False, unless={"web": None}),
     InboundCase("a photo with words", "send_photo", STORED, unless={"web": None}),
     InboundCase("a wrong secret", "forge", Result(403), unless={"web": Result(401)}),

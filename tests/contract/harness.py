@@ -173,9 +173,7 @@ class SmsDoor(Door):
             await self.channel.stop()
 
     def make(self, url: str) -> Channel:
-        return TwilioChannel(
-            ACCOUNT_SID, AUTH_TOKEN, NUMBER, PUBLIC_URL, api_url=url, timeout_s=TIMEOUT_S, settle_s=0
-        )
+        return TwilioChannel(ACCOUNT_SID, AUTH_TOKEN, NUMBER, PUBLIC_URL, api_url=url, timeout_s=TIMEOUT_S, settle_s=0)
 
     def script(self, failure: str) -> None:
         self.fake.script.add(self.failures.get(failure, failure), method="send")

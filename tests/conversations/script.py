@@ -42,9 +42,7 @@ class Script:
 def read(path: Path) -> Script:
     """A conversation from its file."""
     data = yaml.safe_load(path.read_text(encoding="utf8"))
-    return Script(
-        path, data.get("channel", "web"), data.get("region"), data.get("language_hint"), data["turns"]
-    )
+    return Script(path, data.get("channel", "web"), data.get("region"), data.get("language_hint"), data["turns"])
 
 
 async def play(service: Running, script: Script) -> list[str]:

@@ -102,9 +102,7 @@ class FakeTelegram:
         result = await handler(values)
         return result if isinstance(result, Response) else JSONResponse({"ok": True, "result": result})
 
-    async def _scripted(
-        self, failure: dict[str, Any], method: str, values: dict[str, Any]
-    ) -> Response | None:
+    async def _scripted(self, failure: dict[str, Any], method: str, values: dict[str, Any]) -> Response | None:
         kind = failure["kind"]
         if kind == "429":
             seconds = failure.get("seconds", 7)
@@ -161,9 +159,7 @@ class FakeTelegram:
 
     async def _do_answerCallbackQuery(self, values: dict[str, Any]) -> Any:
         if not values.get("callback_query_id"):
-            return _error(
-                400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
-            )
+            return _error(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
         return True
 
     async def _do_setWebhook(self, values: dict[str, Any]) -> Any:
@@ -204,9 +200,7 @@ class FakeTelegram:
 
         async def press(request: Request) -> Response:
             body = await request.json()
-            return JSONResponse(
-                self.push(pressed(body["data"], body["chat_id"], language=body.get("language")))
-            )
+            return JSONResponse(self.push(pressed(body["data"], body["chat_id"], language=body.get("language"))))
 
         @asynccontextmanager
         async def delivering(app: Starlette) -> AsyncIterator[None]:

@@ -59,9 +59,7 @@ START_WORDS = {"START", "UNSTOP"}
 class FakeTwilio:
     """The state behind the routes; tests read `sent`, set `stopped`, and call `say` or `form` directly."""
 
-    def __init__(
-        self, account_sid: str = ACCOUNT_SID, auth_token: str = AUTH_TOKEN, webhook: str = ""
-    ) -> None:
+    def __init__(self, account_sid: str = ACCOUNT_SID, auth_token: str = AUTH_TOKEN, webhook: str = "") -> None:
         self.account_sid, self.auth_token, self.webhook = account_sid, auth_token, webhook
         self.script = Script()
         self.reset()

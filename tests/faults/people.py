@@ -77,9 +77,7 @@ class Crowd:
                 await self._until_taken(client, "send", body, talk)
                 await self._pause()
 
-    async def _until_taken(
-        self, client: httpx.AsyncClient, route: str, body: dict, talk: str | None
-    ) -> httpx.Response:
+    async def _until_taken(self, client: httpx.AsyncClient, route: str, body: dict, talk: str | None) -> httpx.Response:
         """As the widget does: the same message with the same id until it is taken."""
         headers = {"authorization": f"Bearer {talk}"} if talk else {}
         while True:

@@ -142,9 +142,7 @@ async def test_unknown_notice_is_not_noticed(person: Person, sender: ScriptedSen
 
 
 @pytest.mark.parametrize("failure", [UNKNOWN, RuntimeError("one")], ids=["unknown", "raised"])
-async def test_unknown_danger(
-    person: Person, sender: ScriptedSender, failure: SendResult | Exception
-) -> None:
+async def test_unknown_danger(person: Person, sender: ScriptedSender, failure: SendResult | Exception) -> None:
     sender.results = [failure]
     await person.put("one", lane="danger")
     await _deliver(person, "danger")

@@ -76,9 +76,7 @@ def _failures(service: Service, part: str) -> float:
 
 @pytest.mark.parametrize("language", DANGER)
 @pytest.mark.parametrize("hint", [True, False], ids=["hinted", "no hint"])
-async def test_encoder_fails(
-    parts: Service, language: str, hint: bool, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_encoder_fails(parts: Service, language: str, hint: bool, caplog: pytest.LogCaptureFixture) -> None:
     parts.understander = Stub(fails=True)
     heard = await _hear(parts, DANGER[language], language if hint else None)
     assert heard.verdict.level >= Level.HIGH

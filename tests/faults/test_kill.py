@@ -39,9 +39,7 @@ def doubles() -> Iterator[tuple[FakeTelegram, FakeTwilio]]:
 
 
 @pytest.fixture(scope="module")
-def service(
-    tmp_path_factory: pytest.TempPathFactory, doubles: tuple[FakeTelegram, FakeTwilio]
-) -> Iterator[Running]:
+def service(tmp_path_factory: pytest.TempPathFactory, doubles: tuple[FakeTelegram, FakeTwilio]) -> Iterator[Running]:
     """A service of its own, with the worker beside the gateway."""
     telegram, twilio = doubles
     folder = tmp_path_factory.mktemp("kill")

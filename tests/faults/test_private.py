@@ -150,9 +150,7 @@ async def test_refusals(service: Running, talk: str, case: tuple[str, str, dict[
 async def test_new_key_opens_everything(service: Running, talk: str) -> None:
     ring = Keyring(f"{new_key()},{service.settings.secret_key}")
     query = "SELECT c.*, p.pseudonym FROM conversations c JOIN people p ON p.id = c.person_id"
-    async with await psycopg.AsyncConnection.connect(
-        database_url(service.settings), row_factory=dict_row
-    ) as conn:
+    async with await psycopg.AsyncConnection.connect(database_url(service.settings), row_factory=dict_row) as conn:
         people = await (await conn.execute(query)).fetchall()
         bodies = [
             (pattern, row)
@@ -166,7 +164,5 @@ async def test_new_key_opens_everything(service: Running, talk: str) -> None:
         assert ring.pseudonym(person["channel"], address) == bytes(person["pseudonym"])
         addresses.add(address)
     assert {PHONE, str(CHAT)} <= addresses
-    texts = [
-        ring.open(row["body"], pattern.format(row["conversation_id"]))["text"] for pattern, row in bodies
-    ]
+    texts = [ring.open(row["body"], pattern.format(row["conversation_id"]))["text"] for pattern, row in bodies]
     assert len([text for text in texts if WORD in text]) >= 3 * len(SAID)

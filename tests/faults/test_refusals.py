@@ -76,9 +76,7 @@ def test_missing_compiler(tmp_path: Path) -> None:
     assert "C compiler" in refusal(done)
 
 
-@pytest.mark.parametrize(
-    "pid", [str(os.getpid()), "4194303", ""], ids=["another program", "nobody", "cut off"]
-)
+@pytest.mark.parametrize("pid", [str(os.getpid()), "4194303", ""], ids=["another program", "nobody", "cut off"])
 def test_lock_of_a_switched_off_machine_is_removed(pid: str, tmp_path: Path) -> None:
     lock = tmp_path / "postgres" / "postmaster.pid"
     lock.parent.mkdir()

@@ -16,9 +16,7 @@ from bot.settings import load_settings
 from bot.store.conversations import Conversation
 from channels.terminal import terminal_channels
 
-CONVERSATION = Conversation(
-    1, "terminal-web", "a", None, False, None, "with_bot", None, None, False, None, None, False
-)
+CONVERSATION = Conversation(1, "terminal-web", "a", None, False, None, "with_bot", None, None, False, None, None, False)
 ANY = st.characters(exclude_categories=())
 EMOJI = ("😀\u200d👧", "\U0001f1f0", "\u202e", "e\u0301" * 9)
 ODD = ("", "\ud800", "\udfff", "\0\x1b\x7f", "\n\r\t", "１２")

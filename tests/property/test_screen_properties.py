@@ -70,9 +70,7 @@ def test_diacritics(screen: Screen, language: str, form: Literal["NFC", "NFD"]) 
     assert screen.screen(text, [language], {}).level >= Level.HIGH
 
 
-@given(
-    language=st.sampled_from(["en", "fr", "sw"]), mark=st.characters(min_codepoint=0x300, max_codepoint=0x36F)
-)
+@given(language=st.sampled_from(["en", "fr", "sw"]), mark=st.characters(min_codepoint=0x300, max_codepoint=0x36F))
 def test_added_accents(screen: Screen, language: str, mark: str) -> None:
     changed = "".join(char + mark if char.isalpha() else char for char in DANGER[language])
     assert screen.screen(changed, [language], {}).level >= Level.HIGH

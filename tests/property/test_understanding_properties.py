@@ -61,6 +61,4 @@ def test_a_filler_never_switches(previous: str, chosen: bool, hint: str | None) 
 @given(previous=TAGS, code=TAGS, confidence=st.floats(0, 1))
 def test_english_and_the_language_in_use_are_screened(previous: str, code: str, confidence: float) -> None:
     language = follow(previous, False, LanguageGuess(code, confidence), None).language
-    assert {language, previous, "en"} <= set(
-        languages_to_screen(language, LanguageGuess(code, confidence), previous)
-    )
+    assert {language, previous, "en"} <= set(languages_to_screen(language, LanguageGuess(code, confidence), previous))

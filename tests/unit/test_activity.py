@@ -32,7 +32,10 @@ def test_exercise_to_the_end() -> None:
     assert says[0].args == {"before": 8, "after": 3}
 
 
-@pytest.mark.parametrize(("before", "after", "key"), [(5, 5, "rating_same"), (3, 7, "rating_worse"), (0, 10, "rating_worse"), (10, 0, "rating_better")])
+@pytest.mark.parametrize(
+    ("before", "after", "key"),
+    [(5, 5, "rating_same"), (3, 7, "rating_worse"), (0, 10, "rating_worse"), (10, 0, "rating_better")],
+)
 def test_change_is_named(before: int, after: int, key: str) -> None:
     _, says = walk(BOX, ("x", before), *[("affirm", None)] * 4, ("x", after))
     assert keys(says) == [key]

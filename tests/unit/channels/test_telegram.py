@@ -130,9 +130,7 @@ def test_language_hint(language):
     assert received.message.language_hint == language
 
 
-@pytest.mark.parametrize(
-    "update", [None, [], 3, {}, {"update_id": "7"}, {"update_id": True}, {"message": {}}]
-)
+@pytest.mark.parametrize("update", [None, [], 3, {}, {"update_id": "7"}, {"update_id": True}, {"message": {}}])
 def test_what_is_no_update(update):
     assert isinstance(read_update(update, "telegram"), Rejected)
 

@@ -41,9 +41,7 @@ def fake(server):
 
 @pytest.fixture
 async def channel(server) -> AsyncIterator[TwilioChannel]:
-    made = TwilioChannel(
-        ACCOUNT_SID, AUTH_TOKEN, NUMBER, PUBLIC_URL, api_url=server[1], timeout_s=0.3, settle_s=0
-    )
+    made = TwilioChannel(ACCOUNT_SID, AUTH_TOKEN, NUMBER, PUBLIC_URL, api_url=server[1], timeout_s=0.3, settle_s=0)
     yield made
     await made.stop()
 

@@ -128,9 +128,7 @@ def test_ambulance_and_police_where_the_country_has_them() -> None:
         pytest.param({"phone": "+254722178177"}, "+254 722 178177", id="international"),
         pytest.param({"phone": "+254800723253"}, "0800 723 253", id="free number as dialled at home"),
         pytest.param({"phone": None, "text": "50808"}, "SMS 50808", id="text"),
-        pytest.param(
-            {"text": "988", "chat": "https://example.org"}, "116 / SMS 988 / https://example.org", id="all"
-        ),
+        pytest.param({"text": "988", "chat": "https://example.org"}, "116 / SMS 988 / https://example.org", id="all"),
     ],
 )
 def test_contact(changes: dict[str, Any], expected: str) -> None:

@@ -30,9 +30,7 @@ def test_is_open(hours: str, at: str, expected: bool) -> None:
     assert is_open(hours, datetime.fromisoformat(at).replace(tzinfo=ZONE)) is expected
 
 
-@pytest.mark.parametrize(
-    "hours", ["", "9-5", "Mon 9:00-17:00", "Mon 09:00-25:00", "Mon 09:70-10:00", "Daily"]
-)
+@pytest.mark.parametrize("hours", ["", "9-5", "Mon 9:00-17:00", "Mon 09:00-25:00", "Mon 09:70-10:00", "Daily"])
 def test_malformed_hours(hours: str) -> None:
     with pytest.raises(ValueError, match=r"hours|time of day"):
         read_hours(hours)

@@ -29,9 +29,7 @@ def test_everything_is_reported_at_once_errors_first(tmp_path: Path) -> None:
         LINE.format(name="wrong", phone="+254111111111111", checked="", confidence="two_sources"),
         LINE.format(name="odd", phone="98765", checked="checked: 2026-11-01", confidence="one_source"),
     ]
-    (tmp_path / "KE.yml").write_text(
-        "region: KE\nemergency: ['999']\nlines:" + "".join(lines[:2] + lines[3:])
-    )
+    (tmp_path / "KE.yml").write_text("region: KE\nemergency: ['999']\nlines:" + "".join(lines[:2] + lines[3:]))
     (tmp_path / "TZ.yml").write_text("region: TZ\nemergency: ['112']\n")
     (tmp_path / "UG.yml").write_text("region: UG\nemergency: ['112']\nlines:" + lines[2])
     found = [(each.region, each.code) for each in check_regions(tmp_path, date(2026, 11, 24))]

@@ -47,12 +47,8 @@ def test_a_country_is_read(tmp_path: Path) -> None:
         pytest.param("region: KE\nemergency: [call us]", "emergency: expected", id="no number"),
         pytest.param("region: KE\nemergency: ['112']\nhotline: 1", "unknown fields", id="unknown field"),
         pytest.param("region: KE\nemergency: ['112']\ntimezone: Mars", "timezone", id="time zone"),
-        pytest.param(
-            "region: KE\nemergency: ['112']\nlines:" + LINE % ("0722 178", "always"), "A: phone", id="phone"
-        ),
-        pytest.param(
-            "region: KE\nemergency: ['112']\nlines:" + LINE % ("116", "9-5"), "A: hours", id="hours"
-        ),
+        pytest.param("region: KE\nemergency: ['112']\nlines:" + LINE % ("0722 178", "always"), "A: phone", id="phone"),
+        pytest.param("region: KE\nemergency: ['112']\nlines:" + LINE % ("116", "9-5"), "A: hours", id="hours"),
         pytest.param(
             "region: KE\nemergency: ['112']\nlines:" + LINE % ("116", "Mon 09:00-10:00"),
             "no timezone",

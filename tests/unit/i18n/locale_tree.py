@@ -23,8 +23,7 @@ TEXTS = {
         "choices": "choice_breathe = Breathing\n",
     },
     "sw": {
-        "core": "hello = Habari “rafiki”\ntrouble = Kuna hitilafu\n"
-        "rated = Ilikuwa { $before }\nrate = 0 hadi 10?\n",
+        "core": "hello = Habari “rafiki”\ntrouble = Kuna hitilafu\nrated = Ilikuwa { $before }\nrate = 0 hadi 10?\n",
         "crisis": "danger = Hatari\n",
         "choices": "choice_breathe = Kupumua\n",
     },

@@ -14,9 +14,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_reads_a_key_with_its_defaults(tmp_path: Path) -> None:
-    key = load_keys(write(tmp_path, "more: {file: core, meaning: goes on, args: [a, b], optional: [b]}"))[
-        "more"
-    ]
+    key = load_keys(write(tmp_path, "more: {file: core, meaning: goes on, args: [a, b], optional: [b]}"))["more"]
     assert (key.file, key.segments, key.payload, key.takes_number) == ("core", 2, None, False)
     assert key.required == {"a"}
 

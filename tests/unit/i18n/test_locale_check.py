@@ -11,9 +11,7 @@ from bot.i18n.check import check_locales
 
 def found(folder: Path, tag: str) -> set[tuple[str, str, str]]:
     """(file name, key, message) of the findings of one language."""
-    return {
-        (Path(one.file).name.partition(":")[0], one.key, one.message) for one in check_locales(folder, [tag])
-    }
+    return {(Path(one.file).name.partition(":")[0], one.key, one.message) for one in check_locales(folder, [tag])}
 
 
 @pytest.fixture
@@ -65,9 +63,7 @@ def test_names_and_numbers_are_not_a_wrong_script(locales_dir: Path, text: str) 
 
 
 def test_missing_keys_say_what_to_write(locales_dir: Path) -> None:
-    assert ("crisis.ftl", "danger_other", "is missing; it must say: danger of another") in found(
-        locales_dir, "sw"
-    )
+    assert ("crisis.ftl", "danger_other", "is missing; it must say: danger of another") in found(locales_dir, "sw")
 
 
 def test_a_text_that_folds_costs_less(complete: Path) -> None:
@@ -100,9 +96,7 @@ def test_a_folder_without_manifest_is_an_error(locales_dir: Path) -> None:
 def test_broken_keys_are_one_finding(locales_dir: Path) -> None:
     write_yaml(locales_dir / "keys.yml", KEYS | {"bad": {"file": "core"}})
     findings = check_locales(locales_dir)
-    assert [(Path(one.file).name, one.message) for one in findings] == [
-        ("keys.yml", "bad needs file and meaning")
-    ]
+    assert [(Path(one.file).name, one.message) for one in findings] == [("keys.yml", "bad needs file and meaning")]
     assert has_errors(findings)
 
 

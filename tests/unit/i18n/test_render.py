@@ -27,9 +27,7 @@ ISOLATED_SEVEN = "\u20687\u2069"
         ("hello", "ar_EG", "telegram", "مرحبا"),
     ],
 )
-def test_finds_the_nearest_words(
-    renderer: Renderer, key: str, language: str, variant: str, text: str
-) -> None:
+def test_finds_the_nearest_words(renderer: Renderer, key: str, language: str, variant: str, text: str) -> None:
     assert renderer.text(key, {}, language, variant) == text
 
 
@@ -69,9 +67,7 @@ def test_nothing_at_all_is_empty_not_an_error(tmp_path: Path) -> None:
         ("sw", "web", "Ilikuwa 7"),
     ],
 )
-def test_isolates_only_right_to_left_on_a_screen(
-    renderer: Renderer, language: str, variant: str, text: str
-) -> None:
+def test_isolates_only_right_to_left_on_a_screen(renderer: Renderer, language: str, variant: str, text: str) -> None:
     assert renderer.text("rated", {"before": 7}, language, variant) == text
 
 

@@ -30,9 +30,7 @@ RULE = "rules: [{id: a.b, level: high, category: abuse, phrases: [%s]}]"
         pytest.param(RULE % '"* one"', "phrase 1", id="gap at the edge"),
         pytest.param(RULE % '"one t*o"', "phrase 1", id="gap in a word"),
         pytest.param(RULE % '"…"', "phrase 1", id="nothing left"),
-        pytest.param(
-            RULE % "one" + "\nshields: [{id: a.b, phrases: [two]}]", r"used twice: \['a.b'\]", id="id twice"
-        ),
+        pytest.param(RULE % "one" + "\nshields: [{id: a.b, phrases: [two]}]", r"used twice: \['a.b'\]", id="id twice"),
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, content: str, reason: str) -> None:

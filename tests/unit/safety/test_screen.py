@@ -99,13 +99,9 @@ def test_imminent_medical_comes_before_suicide(screen: Screen) -> None:
     ("text", "scores", "level"),
     [
         pytest.param("i want to die", CALM, Level.HIGH, id="calm model cannot hide a rule"),
-        pytest.param(
-            "quiet words", {"none": 0.1, "high": 0.6, "imminent": 0.2}, Level.HIGH, id="model raises"
-        ),
+        pytest.param("quiet words", {"none": 0.1, "high": 0.6, "imminent": 0.2}, Level.HIGH, id="model raises"),
         pytest.param("quiet words", {"none": 0.1, "imminent": 0.8}, Level.IMMINENT, id="model raises to top"),
-        pytest.param(
-            "quiet words", {"none": 0.4, "watch": 0.5, "high": 0.1}, Level.WATCH, id="model watches"
-        ),
+        pytest.param("quiet words", {"none": 0.4, "watch": 0.5, "high": 0.1}, Level.WATCH, id="model watches"),
         pytest.param("hopeless", {"none": 0.5, "high": 0.45}, Level.HIGH, id="watch and likely"),
         pytest.param("i want to die", {"high": 0.5, "imminent": 0.5}, Level.IMMINENT, id="high and imminent"),
         pytest.param("i no want to die", CALM, Level.NONE, id="denial and calm"),

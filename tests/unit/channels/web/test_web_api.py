@@ -25,9 +25,7 @@ def message(text: str = "habari", **more: Any) -> dict[str, Any]:
     return {"id": str(uuid.uuid4()), "text": text, **more}
 
 
-async def test_sent_message_is_stored_with_what_the_widget_told(
-    client: httpx.AsyncClient, feed: MemoryFeed
-) -> None:
+async def test_sent_message_is_stored_with_what_the_widget_told(client: httpx.AsyncClient, feed: MemoryFeed) -> None:
     talk = await begin(client, clinic="demo", language="sw", region="TZ")
     answer = await client.post(f"{API}/send", json=message(), headers=talk)
     assert answer.status_code == 202
@@ -55,9 +53,7 @@ async def test_resend_is_no_double(client: httpx.AsyncClient, feed: MemoryFeed) 
     assert len(feed.accepted) == 1
 
 
-async def test_same_id_in_another_talk_is_another_message(
-    client: httpx.AsyncClient, feed: MemoryFeed
-) -> None:
+async def test_same_id_in_another_talk_is_another_message(client: httpx.AsyncClient, feed: MemoryFeed) -> None:
     same = message()
     for _ in range(2):
         await client.post(f"{API}/send", json=same, headers=await begin(client))
@@ -71,9 +67,7 @@ async def test_choice_is_no_text(client: httpx.AsyncClient, feed: MemoryFeed) ->
     assert (feed.accepted[0].choice, feed.accepted[0].text) == ("token-1", "")
 
 
-async def test_resumed_talk_keeps_its_history_and_takes_new_hints(
-    client: httpx.AsyncClient, feed: MemoryFeed
-) -> None:
+async def test_resumed_talk_keeps_its_history_and_takes_new_hints(client: httpx.AsyncClient, feed: MemoryFeed) -> None:
     talk = await begin(client, language="en", region="KE")
     await client.post(f"{API}/send", json=message("hello"), headers=talk)
     token = talk["Authorization"].removeprefix("Bearer ")
@@ -118,9 +112,7 @@ async def test_one_person_never_sees_another_talk(client: httpx.AsyncClient, fee
 
 
 @pytest.mark.parametrize("path", ["send", "erase", "events", "poll"])
-@pytest.mark.parametrize(
-    "header", [None, "", "Bearer", "Bearer x", "Basic eA==", "Bearer " + "A" * 9000], ids=range(6)
-)
+@pytest.mark.parametrize("header", [None, "", "Bearer", "Bearer x", "Basic eA==", "Bearer " + "A" * 9000], ids=range(6))
 async def test_without_a_token_of_ours_nothing_is_served(
     client: httpx.AsyncClient, feed: MemoryFeed, path: str, header: str | None
 ) -> None:
@@ -158,9 +150,7 @@ async def test_malformed_body_is_refused(client: httpx.AsyncClient, feed: Memory
     assert not feed.accepted
 
 
-@pytest.mark.parametrize(
-    "told", [{"clinic": "a.b"}, {"region": "ke"}, {"language": "../x"}, {"talk": 5}], ids=range(4)
-)
+@pytest.mark.parametrize("told", [{"clinic": "a.b"}, {"region": "ke"}, {"language": "../x"}, {"talk": 5}], ids=range(4))
 async def test_malformed_hint_is_refused(client: httpx.AsyncClient, told: dict[str, Any]) -> None:
     assert (await client.post(f"{API}/start", json=told)).status_code == 400
 

@@ -60,9 +60,7 @@ async def test_silence_is_filled_with_heartbeats_and_the_stream_ends(client: htt
     assert answer.text.count(":") >= 3
 
 
-async def test_send_wakes_a_waiting_stream(
-    client: httpx.AsyncClient, channel: WebChannel, feed: MemoryFeed
-) -> None:
+async def test_send_wakes_a_waiting_stream(client: httpx.AsyncClient, channel: WebChannel, feed: MemoryFeed) -> None:
     stream = asyncio.create_task(client.get(EVENTS, headers=TALK))
     await asyncio.sleep(0)
     feed.talks[ADDRESS].append(Item(1, "bot", "stored elsewhere"))

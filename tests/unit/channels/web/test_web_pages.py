@@ -45,9 +45,7 @@ async def test_script_keeps_to_2018_and_to_a_strict_policy(client: httpx.AsyncCl
 
 
 @pytest.mark.parametrize(("asked", "language", "direction"), [("ar", "ar", "rtl"), ("en-GB", "en", "ltr")])
-async def test_words_come_in_the_language(
-    client: httpx.AsyncClient, asked: str, language: str, direction: str
-) -> None:
+async def test_words_come_in_the_language(client: httpx.AsyncClient, asked: str, language: str, direction: str) -> None:
     answer = await client.get(f"/channels/web/words?language={asked}")
     words = answer.json()
     assert (words["language"], words["direction"]) == (language, direction)
