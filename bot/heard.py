@@ -57,14 +57,15 @@ class Heard:
         if not is_understood(understanding) or COMMAND.match(self.received.text):
             return FALLBACK_INTENT
         if understanding.intent == "report_risk" and not self.verdict.level.opens_episode:
-            return _next_best(understanding)  # danger is the screen's to tell, never the dialogue's
+            return self._next_best()  # danger is the screen's to tell, never the dialogue's
         return understanding.intent
 
-
-def _next_best(understanding: Understanding) -> str:
-    """The likeliest intent besides danger, if it is likely enough to be worth acting on."""
-    rest = [pair for pair in understanding.ranking if pair[0] != "report_risk"]
-    return rest[0][0] if rest and rest[0][1] >= NEXT_BEST_FLOOR else FALLBACK_INTENT
+    def _next_best(self) -> str:
+        """The likeliest intent besides danger; whoever has told of danger before is never told "not understood"."""
+        rest = [pair for pair in self.understanding.ranking if pair[0] != "report_risk"]
+        if rest and rest[0][1] >= NEXT_BEST_FLOOR:
+            return rest[0][0]
+        return "share_feeling" if self.conversation.episode else FALLBACK_INTENT
 
 
 def _tells_language(understanding: Understanding) -> bool:

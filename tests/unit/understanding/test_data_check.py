@@ -24,6 +24,7 @@ HINDI = Manifest(
     human_words=(),
     fillers=(),
     countries={},
+    exercises={},
 )
 
 
