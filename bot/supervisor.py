@@ -25,6 +25,8 @@ from bot.training import rasa_model
 
 FREE_DISK_MB = 300
 READY_TIMEOUT_S = 120.0
+STOPPING_S = 8.0
+"""How long a database may take to follow a supervisor that was killed."""
 TOO_MANY_RESTARTS = 4
 LOOPBACK = "127.0.0.1"
 
@@ -81,6 +83,7 @@ async def start_postgres(settings: Settings) -> Child | None:
     """The embedded server, running and ready; None when a database is configured."""
     if settings.database_url:
         return None
+    await _until_alone(settings)
     command, user = await asyncio.to_thread(embedded.prepare, settings)
     embedded.clear_stale_lock(settings)
     log = settings.var / "log" / "postgres.log"
@@ -93,6 +96,15 @@ async def start_postgres(settings: Settings) -> Child | None:
         await child.stop()
         raise
     return child
+
+
+async def _until_alone(settings: Settings) -> None:
+    """Wait for a server that is just stopping; raises `SetupError` when another service lives in this folder."""
+    deadline = time.monotonic() + STOPPING_S
+    while await _connects(embedded.database_url(settings)):
+        if time.monotonic() > deadline:
+            raise SetupError(f"another Kindline runs in {settings.var}; stop it or set KINDLINE_VAR to another folder")
+        await asyncio.sleep(0.2)
 
 
 async def _connects(url: str) -> bool:
