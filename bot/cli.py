@@ -43,7 +43,11 @@ def _supervisor(settings: Settings) -> Supervisor:
 
 
 @app.command()
-def run(port: int = typer.Option(None, min=1, max=65535), host: str = typer.Option(None)) -> None:
+def run(
+    port: int = typer.Option(None, min=1, max=65535),
+    host: str = typer.Option(None),
+    polling: bool = typer.Option(False, "--polling", help="fetch Telegram messages, for a laptop without an address"),
+) -> None:
     """Start the whole service and stay in the foreground."""
     from bot.process import die_with_parent
     from bot.supervisor import check_machine, run_until_stopped
@@ -51,7 +55,12 @@ def run(port: int = typer.Option(None, min=1, max=65535), host: str = typer.Opti
 
     die_with_parent(signal.SIGTERM)
     settings = load_settings()
-    settings = replace(settings, port=port or settings.port, host=host or settings.host)
+    settings = replace(
+        settings,
+        port=port or settings.port,
+        host=host or settings.host,
+        telegram_polling=polling or settings.telegram_polling,
+    )
     check_machine(settings)
     if not is_trained(settings):
         train(settings, _report)

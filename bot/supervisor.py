@@ -134,6 +134,7 @@ def specs(settings: Settings, ports: Ports) -> list[Spec]:
         "KINDLINE_HOST": settings.host,
         "KINDLINE_PORT": str(settings.port),
         "KINDLINE_SEPARATE_WORKER": "1" if settings.separate_worker else "0",
+        "KINDLINE_TELEGRAM_POLLING": "1" if settings.telegram_polling else "0",
         "OMP_NUM_THREADS": "1",  # OpenMP threads spin and starve the other processes of a small machine
         "LOG_LEVEL": "WARNING",
         "PYTHONWARNINGS": "ignore",

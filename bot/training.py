@@ -7,8 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress as RichProgress
+from rich.progress import TaskID
 
 from bot.errors import SetupError
 from bot.process import die_with_parent
@@ -52,7 +57,8 @@ def train(settings: Settings, report: Callable[[str], None]) -> None:
     model = rasa_model(settings)
     rasa = None if model.exists() else _start_rasa_training(settings, model)
     report("understanding: encoder and heads")
-    ensure_trained(settings.root, _Progress(report))
+    with _progress(report) as progress:
+        ensure_trained(settings.root, progress)
     _stamp(settings).touch()
     if rasa is not None:
         report("dialogue: Rasa's rules and stories")
@@ -60,8 +66,8 @@ def train(settings: Settings, report: Callable[[str], None]) -> None:
     report("trained")
 
 
-class _Progress:
-    """Tells a long step once when it begins and then at every quarter."""
+class _Quarters:
+    """Tells a long step once when it begins and then at every quarter: quiet enough for a log."""
 
     def __init__(self, report: Callable[[str], None]) -> None:
         self._report = report
@@ -72,6 +78,29 @@ class _Progress:
         if quarter < 4 and (what, quarter) not in self._told:
             self._told.add((what, quarter))
             self._report(f"understanding: {what} {done}/{total}")
+
+
+class _Bars:
+    """A bar for each step, on a terminal."""
+
+    def __init__(self, progress: RichProgress) -> None:
+        self._progress = progress
+        self._bars: dict[str, TaskID] = {}
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        if what not in self._bars:
+            self._bars[what] = self._progress.add_task(what, total=total)
+        self._progress.update(self._bars[what], completed=done, total=total)
+
+
+@contextmanager
+def _progress(report: Callable[[str], None]) -> Iterator[Callable[[str, int, int], None]]:
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _Quarters(report)
+        return
+    with RichProgress(console=console, transient=True) as progress:
+        yield _Bars(progress)
 
 
 def _log(settings: Settings) -> Path:
