@@ -45,6 +45,8 @@ class Service:
     screen: Screen | None = None
     thinking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "thinking"))
     """Encoding and screening run here, so the event loop is never blocked."""
+    said_from_memory: set[int] = field(default_factory=set)
+    """Turns whose crisis words went out while the database refused them: said once, however often it is tried."""
     parsing: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "parsing"))
     """The API's texts wait here for one another; a person's message never waits for them."""
 

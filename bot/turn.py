@@ -58,7 +58,10 @@ async def _answer_danger(service: Service, heard: Heard, plan: Plan, started: fl
 
 
 async def _say_from_memory(service: Service, heard: Heard, plan: Plan) -> None:
-    """The database is away: the crisis words go out all the same, and the turn is tried again later."""
+    """The database is away: the crisis words go out all the same, once, and the turn is tried again later."""
+    if heard.received.id in service.said_from_memory:
+        return
+    service.said_from_memory.add(heard.received.id)
     conversation = heard.conversation
     channel = service.channels[conversation.channel]
     service.metrics.failure("memory_send")

@@ -10,7 +10,7 @@ import pytest
 from tests.fakes.server import LocalServer
 from tests.fakes.telegram_api import FakeTelegram
 from tests.fakes.twilio_api import FakeTwilio
-from tests.service import Running, start
+from tests.service import Running, new_folder, start
 
 
 def lacking(what: str) -> None:
@@ -39,8 +39,8 @@ def twilio() -> Iterator[FakeTwilio]:
 
 
 @pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory, telegram: FakeTelegram, twilio: FakeTwilio) -> Iterator[Running]:
+def service(telegram: FakeTelegram, twilio: FakeTwilio) -> Iterator[Running]:
     """The running service."""
-    running = start(tmp_path_factory.mktemp("service"), telegram.url, twilio.url)
+    running = start(new_folder("service"), telegram.url, twilio.url)
     yield running
     running.stop()

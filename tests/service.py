@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,6 +75,13 @@ class Running:
         """As Ctrl-C does."""
         self.process.send_signal(signal.SIGINT)
         self.process.wait(30)
+
+
+def new_folder(name: str) -> Path:
+    """A folder that the database's own user can reach; pytest shuts its own to other users at every session."""
+    folder = Path(tempfile.mkdtemp(prefix=f"kindline-{name}-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def start(folder: Path, telegram_url: str, twilio_url: str, **more: str) -> Running:

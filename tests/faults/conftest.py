@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
 
 from bot.jobs import make_queue
@@ -13,12 +12,13 @@ from bot.settings import Settings, load_settings
 from bot.store.embedded import database_url
 from bot.store.migrate import migrate
 from bot.supervisor import start_postgres
+from tests.service import new_folder
 
 
 @pytest_asyncio.fixture(scope="session")
-async def database(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Settings]:
+async def database() -> AsyncIterator[Settings]:
     """Settings whose database runs and is migrated."""
-    folder = tmp_path_factory.mktemp("database")
+    folder = new_folder("database")
     settings = load_settings({"KINDLINE_VAR": str(folder), "KINDLINE_SECRET_KEY": new_key()})
     postgres = await start_postgres(settings)
     assert postgres is not None

@@ -22,7 +22,7 @@ from tests.fakes.server import LocalServer
 from tests.fakes.telegram_api import FakeTelegram
 from tests.fakes.twilio_api import FakeTwilio
 from tests.faults.people import Crowd
-from tests.service import Running, start
+from tests.service import Running, new_folder, start
 
 PEOPLE, MESSAGES = 30, 10
 PARTS = ("gateway", "worker", "rasa", "actions")
@@ -39,10 +39,10 @@ def doubles() -> Iterator[tuple[FakeTelegram, FakeTwilio]]:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory, doubles: tuple[FakeTelegram, FakeTwilio]) -> Iterator[Running]:
+def service(doubles: tuple[FakeTelegram, FakeTwilio]) -> Iterator[Running]:
     """A service of its own, with the worker beside the gateway."""
     telegram, twilio = doubles
-    folder = tmp_path_factory.mktemp("kill")
+    folder = new_folder("kill")
     running = start(folder, telegram.url, twilio.url, KINDLINE_SEPARATE_WORKER="1")
     yield running
     running.stop()

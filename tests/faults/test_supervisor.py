@@ -17,7 +17,7 @@ import pytest
 from bot.settings import ROOT
 from tests.fakes.telegram_api import FakeTelegram
 from tests.fakes.twilio_api import FakeTwilio
-from tests.service import Running, start
+from tests.service import Running, new_folder, start
 
 PARTS = ("gateway", "rasa", "actions", "postgres")
 GONE_WITHIN_S = 10.0
@@ -26,8 +26,8 @@ PARENT = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'bot', '
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("supervisor")
+def folder() -> Path:
+    return new_folder("supervisor")
 
 
 @pytest.fixture(scope="module")
