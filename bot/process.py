@@ -6,11 +6,13 @@ import asyncio
 import contextlib
 import ctypes
 import os
+import pwd
 import signal
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
@@ -26,6 +28,16 @@ def die_with_parent(signum: int) -> None:
     """Ask the kernel to send us `signum` when our parent dies (Linux; elsewhere nothing happens)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signum, 0, 0, 0)
+
+
+def _before_exec(user: str | None, orphan_signal: int) -> None:
+    """Become `user`, then ask for the signal: changing the user would forget it. Not every event loop takes `user`."""
+    if user is not None:
+        entry = pwd.getpwnam(user)
+        os.initgroups(user, entry.pw_gid)
+        os.setgid(entry.pw_gid)
+        os.setuid(entry.pw_uid)
+    die_with_parent(orphan_signal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +84,9 @@ class Child:
                 stdout=log,
                 stderr=log,
                 env={**os.environ, **self.spec.environment},
-                user=self.spec.user,
                 # a session of its own: Ctrl-C reaches us alone, and we stop them in order
                 start_new_session=True,
-                preexec_fn=lambda: die_with_parent(self.spec.orphan_signal),
+                preexec_fn=partial(_before_exec, self.spec.user, self.spec.orphan_signal),
             )
 
     async def _keep_alive(self) -> None:
