@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 MODEL_DEADLINE_S = 1.2
 """Longest wait for the encoder; crisis words must be out within 2 s, so then the rules decide alone."""
+MODEL_PATIENCE_S = 5.0
+"""How much longer a message in which the rules see no danger may wait for a busy encoder."""
 COMMANDS = {"start": "greet", "help": "ask_help", "language": "change_language", "human": "talk_to_human"}
 PAYLOAD = re.compile(r"/(?P<intent>\w+)(?P<entities>\{.*\})?", re.DOTALL)
 DEFAULT_LANGUAGE = "en"
@@ -134,7 +136,9 @@ async def understand(service: Service, text: str, previous: str | None, hint: st
     loop = asyncio.get_running_loop()
     work = loop.run_in_executor(service.thinking, service.understander.understand, text, previous, hint)
     try:
-        return await asyncio.wait_for(work, MODEL_DEADLINE_S)
+        done, _ = await asyncio.wait({work}, timeout=MODEL_DEADLINE_S)
+        is_urgent = not done and screen_safely(service.screen, text, (), {}).level.opens_episode
+        return await asyncio.wait_for(work, 0 if is_urgent else MODEL_PATIENCE_S)
     except Exception as error:
         log.error("understanding failed (%s); the rules screen alone", type(error).__name__)
         service.metrics.failure("understanding")
