@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
+import pytest
 import pytest_asyncio
 
 from bot.rasa_ext.lean import leave_out_tensorflow
 from bot.store.embedded import database_url
 from bot.talk import Talk
-from tests.service import Running
+from tests.fakes.telegram_api import FakeTelegram
+from tests.fakes.twilio_api import FakeTwilio
+from tests.service import Running, new_folder, start
 
 leave_out_tensorflow()
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered  # noqa: E402
@@ -39,6 +43,14 @@ def test_two_hundred_turns_are_kept_as_few_events() -> None:
     assert max(lengths) <= 40
     assert len(set(lengths[100:])) == 1
     assert [event.value for event in events if isinstance(event, SlotSet)] == [{"id": "grounding"}]
+
+
+@pytest.fixture(scope="module")
+def service(telegram: FakeTelegram, twilio: FakeTwilio) -> Iterator[Running]:
+    """A service of its own: the shared one has been through the fault tests."""
+    running = start(new_folder("tracker"), telegram.url, twilio.url)
+    yield running
+    running.stop()
 
 
 @dataclass(slots=True)
@@ -75,7 +87,8 @@ async def _start_and_pause(talk: Talk) -> str:
         "/skip_rating",
         "/pause_activity",
     ):
-        await (talk.press(_token(talk, payload)) if _has(talk, payload) else talk.say("i want an exercise"))
+        turn = await (talk.press(_token(talk, payload)) if _has(talk, payload) else talk.say("i want an exercise"))
+    assert _has(talk, RESUME), f"not paused: {_keys(turn)}, {turn['intent']}, {turn['ms']} ms"
     return _token(talk, RESUME)
 
 
