@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import pytest_asyncio
 
+from bot.jobs import make_queue
+from bot.privacy.seal import new_key
+from bot.settings import Settings, load_settings
+from bot.store.embedded import database_url
+from bot.store.migrate import migrate
+from bot.supervisor import start_postgres
 from tests.fakes.server import LocalServer
 from tests.fakes.telegram_api import FakeTelegram
 from tests.fakes.twilio_api import FakeTwilio
@@ -44,3 +51,16 @@ def service(telegram: FakeTelegram, twilio: FakeTwilio) -> Iterator[Running]:
     running = start(new_folder("service"), telegram.url, twilio.url)
     yield running
     running.stop()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def database() -> AsyncIterator[Settings]:
+    """Settings of a database without the rest: the embedded PostgreSQL with our schema."""
+    folder = new_folder("database")
+    settings = load_settings({"KINDLINE_VAR": str(folder), "KINDLINE_SECRET_KEY": new_key()})
+    postgres = await start_postgres(settings)
+    assert postgres is not None
+    url = database_url(settings)
+    await migrate(url, make_queue(url))
+    yield settings
+    await postgres.stop()

@@ -17,8 +17,10 @@ def main() -> None:
     from rasa.__main__ import main as rasa_main
 
     from bot.rasa_ext.quick import check_actions_once
+    from bot.rasa_ext.tracker import keep_one_memory
 
     check_actions_once()
+    keep_one_memory()
 
     sys.argv[0] = "rasa"
     rasa_main()

@@ -21,6 +21,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.care.activity import from_slot
+from bot.errors import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +89,14 @@ class KindlineInput(InputChannel):
 
 
 async def _answer(request: Request, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> HTTPResponse:
+    try:
+        return await _step(request, on_new_message)
+    except StoreError as error:
+        log.warning("a dialogue step met a database that is away (%s)", error)
+        return response.json({"error": "the database is away"}, status=503)
+
+
+async def _step(request: Request, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> HTTPResponse:
     body = request.json
     metadata = body["metadata"]
     store = request.app.ctx.agent.tracker_store
@@ -109,6 +118,8 @@ async def _answer(request: Request, on_new_message: Callable[[UserMessage], Awai
     try:
         async with asyncio.timeout(STEP_TIMEOUT_S):
             await on_new_message(message)
+    except StoreError:
+        raise
     except Exception as error:  # cancelled before it was saved: the step has not happened
         log.error("a dialogue step failed (%s)", type(error).__name__)
         return response.json({"error": type(error).__name__}, status=500)

@@ -35,6 +35,34 @@ def _as_events(slots: dict[str, Any]) -> list[Event]:
     return [SlotSet(name, value) for name, value in slots.items() if value is not None]
 
 
+async def _open(url: str) -> Database:
+    database = Database(url)
+    try:
+        await database.open()
+    except BaseException:
+        await database.close()
+        raise
+    return database
+
+
+def _has_failed(task: asyncio.Task[Database]) -> bool:
+    return task.done() and (task.cancelled() or task.exception() is not None)
+
+
+def keep_one_memory() -> None:
+    """Let an error of the store be an error.
+
+    Rasa otherwise goes on in the process's own memory, where an exercise is lost with no word to anyone.
+    """
+    from rasa.core.agent import Agent
+
+    def alone(store: TrackerStore, domain: Domain) -> TrackerStore:
+        store.domain = domain
+        return store
+
+    Agent._create_tracker_store = staticmethod(alone)
+
+
 class SealedTrackerStore(TrackerStore):
     """One row a conversation; every save replaces it."""
 
@@ -43,18 +71,14 @@ class SealedTrackerStore(TrackerStore):
         super().__init__(domain, event_broker)
         settings = load_settings()
         self._keyring = Keyring(settings.secret_key)
-        self._database = Database(database_url(settings))
-        self._opening: asyncio.Lock | None = None
-        self._is_open = False
+        self._url = database_url(settings)
+        self._opening: asyncio.Task[Database] | None = None
 
     async def _opened(self) -> Database:
-        if not self._is_open:
-            self._opening = self._opening or asyncio.Lock()
-            async with self._opening:
-                if not self._is_open:
-                    await self._database.open()
-                    self._is_open = True
-        return self._database
+        """The database, connected at first use; a caller who gives up meanwhile does not break it for the others."""
+        if self._opening is None or _has_failed(self._opening):
+            self._opening = asyncio.create_task(_open(self._url))
+        return await asyncio.shield(self._opening)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Store the bounded tracker."""

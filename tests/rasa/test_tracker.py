@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,16 +11,18 @@ import pytest
 import pytest_asyncio
 
 from bot.rasa_ext.lean import leave_out_tensorflow
+from bot.settings import Settings
 from bot.store.embedded import database_url
 from bot.talk import Talk
-from tests.fakes.telegram_api import FakeTelegram
-from tests.fakes.twilio_api import FakeTwilio
-from tests.service import Running, new_folder, start
+from tests.service import Running
 
 leave_out_tensorflow()
+from rasa.core.agent import Agent  # noqa: E402
+from rasa.core.tracker_store import InMemoryTrackerStore  # noqa: E402
+from rasa.shared.core.domain import Domain  # noqa: E402
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered  # noqa: E402
 
-from bot.rasa_ext.tracker import bounded  # noqa: E402
+from bot.rasa_ext.tracker import SealedTrackerStore, bounded, keep_one_memory  # noqa: E402
 
 TURNS, EARLY, PAUSED_AT = 30, 10, 12
 SAID = ("hello", "what can you do", "i feel so anxious", "no", "thank you")
@@ -45,12 +47,26 @@ def test_two_hundred_turns_are_kept_as_few_events() -> None:
     assert [event.value for event in events if isinstance(event, SlotSet)] == [{"id": "grounding"}]
 
 
-@pytest.fixture(scope="module")
-def service(telegram: FakeTelegram, twilio: FakeTwilio) -> Iterator[Running]:
-    """A service of its own: the shared one has been through the fault tests."""
-    running = start(new_folder("tracker"), telegram.url, twilio.url)
-    yield running
-    running.stop()
+async def test_caller_who_gives_up_while_it_connects_breaks_nothing(
+    database: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KINDLINE_VAR", str(database.var))
+    monkeypatch.setenv("KINDLINE_SECRET_KEY", database.secret_key)
+    store = SealedTrackerStore(Domain.empty())
+    hasty = asyncio.create_task(store.retrieve("1"))
+    await asyncio.sleep(0)  # it has begun
+    hasty.cancel()
+    assert await store.retrieve("1") is None
+    assert hasty.cancelled()
+
+
+def test_rasa_never_goes_on_in_memory() -> None:
+    store, before = InMemoryTrackerStore(Domain.empty()), Agent.__dict__["_create_tracker_store"]
+    try:
+        keep_one_memory()
+        assert Agent(domain=Domain.empty(), tracker_store=store).tracker_store is store
+    finally:
+        Agent._create_tracker_store = before
 
 
 @dataclass(slots=True)
