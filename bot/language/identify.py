@@ -55,6 +55,12 @@ class Identifier:
         # Mostly in a script of none of our languages: it does not tell which of ours to speak.
         return {language: value / total for language, value in found.items()} if total > 0.5 else {}
 
+    def by_script(self, text: str) -> str | None:
+        """The language of a text whose letters only one of ours is written in, fillers included (`مرحبا`)."""
+        scripts = list(script_shares(letters(text), tuple(self.groups)))
+        languages = self.groups.get(scripts[0], ()) if len(scripts) == 1 else ()
+        return languages[0] if len(languages) == 1 else None
+
     def _within(self, script: str, plain: str) -> dict[str, float]:
         languages = self.groups[script]
         if len(languages) == 1:

@@ -75,6 +75,9 @@ class Understander:
             return Understanding()
         names = self.entities.names(text)
         language = self._language(without_names(text, names))
+        if language.code == UNKNOWN and previous_language is None:
+            # A filler never switches a talk, but where none has begun its letters may tell.
+            language = self._of_letters(text)
         numbers = self.entities.numbers(text, [language.code, previous_language, hint])
         return _record(language, self._scores(clean), [*numbers, *names, *self.entities.exercise(text)])
 
@@ -92,6 +95,10 @@ class Understander:
         if guess[best] < DOUBTFUL and is_outsider(letters(text), tuple(guess)):
             return LanguageGuess(UNKNOWN, 1 - guess[best])
         return LanguageGuess(best, guess[best])
+
+    def _of_letters(self, text: str) -> LanguageGuess:
+        found = self.identifier.by_script(text)
+        return LanguageGuess(found, 1.0) if found else LanguageGuess()
 
     def _scores(self, clean: str) -> Scores:
         pieces = _pieces(clean)

@@ -36,6 +36,16 @@ async def test_disclosure_comes_first_and_again_after_seven_idle_days(service: R
         assert keys(await talk.say("hello"))[0] == "disclosure"
 
 
+async def test_first_greeting_is_answered_in_its_own_letters_and_a_later_one_switches_nothing(service: Running) -> None:
+    async with service.talk(region="KE") as talk:
+        turn = await talk.say("مرحبا")
+        assert {reply["language"] for reply in turn["replies"]} == {"ar"}
+    async with service.talk(language="en") as talk:
+        await talk.say("i feel so anxious today")
+        turn = await talk.say("شكرا")
+        assert {reply["language"] for reply in turn["replies"]} == {"en"}
+
+
 async def test_first_contact_in_danger_is_told_that_this_is_a_program(service: Running) -> None:
     async with service.talk(language="en", region="GB") as talk:
         said = keys(await talk.say("i want to end my life"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+import httpx
 import psycopg
 import pytest
 import pytest_asyncio
@@ -21,7 +23,9 @@ from rasa.core.agent import Agent  # noqa: E402
 from rasa.core.tracker_store import InMemoryTrackerStore  # noqa: E402
 from rasa.shared.core.domain import Domain  # noqa: E402
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered  # noqa: E402
+from sanic import Sanic  # noqa: E402
 
+from bot.rasa_ext.channel import KindlineInput  # noqa: E402
 from bot.rasa_ext.tracker import SealedTrackerStore, bounded, keep_one_memory  # noqa: E402
 
 TURNS, EARLY, PAUSED_AT = 30, 10, 12
@@ -58,6 +62,24 @@ async def test_caller_who_gives_up_while_it_connects_breaks_nothing(
     hasty.cancel()
     assert await store.retrieve("1") is None
     assert hasty.cancelled()
+    await (await store._opened()).close()
+
+
+async def test_a_step_without_the_database_is_to_be_asked_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("KINDLINE_DATABASE_URL", f"postgresql://nobody@/none?host={tmp_path}")
+    monkeypatch.setattr("bot.store.database.CONNECT_TIMEOUT_S", 0.5)
+    store = SealedTrackerStore(Domain.empty())
+    app = Sanic("away")
+    app.ctx.agent = Agent(domain=Domain.empty())
+    app.ctx.agent.tracker_store = store
+    app.blueprint(KindlineInput().blueprint(app.ctx.agent.handle_message))
+    await app._startup()
+    body = {"sender": "1", "message": "hello", "metadata": {"inbox_id": 1}}
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://rasa") as client:
+        answer = await client.post("/webhook", json=body)
+    assert answer.status_code == httpx.codes.SERVICE_UNAVAILABLE
 
 
 def test_rasa_never_goes_on_in_memory() -> None:

@@ -48,6 +48,14 @@ def test_does_not_tell(identifier: Identifier, text: str) -> None:
     assert identifier.guess(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("مرحبا", "ar"), ("जी", "hi"), ("شكرا 7", "ar"), ("hello", None), ("привет", None), ("ok شكرا", None), ("", None)],
+)
+def test_letters_of_one_language_tell_even_in_a_filler(identifier: Identifier, text: str, language: str | None) -> None:
+    assert identifier.by_script(text) == language
+
+
 def test_mixed_scripts_share(identifier: Identifier) -> None:
     guess = identifier.guess("I am fine مرحبا يا صديقي العزيز")
     assert guess["ar"] > 0.5 > guess["en"] > 0.1
