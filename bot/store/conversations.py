@@ -49,6 +49,11 @@ async def ensure(conn: Connection, keyring: Keyring, message: InboundMessage) ->
     """The id of the conversation with this person, made at the first message."""
     pseudonym = keyring.pseudonym(message.channel, message.address)
     found = await _find(conn, pseudonym)
+    if found is None:
+        # Several first messages at once: one makes the conversation, the others wait here. Waiting in an upsert
+        # instead would lock the person's row, which a turn that holds the conversation's row may want: a deadlock.
+        await conn.execute("SELECT pg_advisory_xact_lock(%s)", (int.from_bytes(pseudonym[:8], signed=True),))
+        found = await _find(conn, pseudonym)
     return found if found is not None else await _create(conn, keyring, pseudonym, message)
 
 
@@ -67,19 +72,10 @@ async def _find(conn: Connection, pseudonym: bytes) -> int | None:
 
 
 async def _create(conn: Connection, keyring: Keyring, pseudonym: bytes, message: InboundMessage) -> int:
-    cursor = await conn.execute(
-        """
-        INSERT INTO people (pseudonym) VALUES (%s)
-        ON CONFLICT (pseudonym) DO UPDATE SET pseudonym = excluded.pseudonym RETURNING id
-        """,
-        (pseudonym,),
-    )
+    cursor = await conn.execute("INSERT INTO people (pseudonym) VALUES (%s) RETURNING id", (pseudonym,))
     person = (await one(cursor))["id"]
     cursor = await conn.execute(
-        """
-        INSERT INTO conversations (person_id, channel, address, region) VALUES (%s, %s, %s, %s)
-        ON CONFLICT (person_id) DO UPDATE SET channel = excluded.channel RETURNING id
-        """,
+        "INSERT INTO conversations (person_id, channel, address, region) VALUES (%s, %s, %s, %s) RETURNING id",
         (person, message.channel, keyring.seal(message.address, ADDRESS.format(person)), message.region_hint),
     )
     return (await one(cursor))["id"]

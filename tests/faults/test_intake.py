@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import secrets
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
@@ -109,6 +110,23 @@ async def test_first_messages_of_one_person_at_once(service: Running) -> None:
         await until(lambda: door.are_done(address, 4), "answers", timeout_s=30)
         said_once = [row["key"] for row in await door.rows("outbox", address)]
     assert said_once.count("disclosure") == 1
+
+
+async def test_first_messages_hold_no_row_that_a_turn_may_want(service: Running) -> None:
+    """A turn that changes its conversation twice looks at the person's row, while it holds the conversation's."""
+    message = _message(secrets.token_hex(8), "hello")
+    async with Door(service) as door, AsyncExitStack() as stack:
+        first, second, turn = [await stack.enter_async_context(door.database.connection()) for _ in range(3)]
+        conversation = await conversations.ensure(first, door.keyring, message)
+        waiting = asyncio.create_task(conversations.ensure(second, door.keyring, message))
+        await asyncio.sleep(0.2)
+        assert not waiting.done()
+        await first.commit()
+        assert await waiting == conversation
+        await turn.execute(
+            "SELECT 1 FROM people WHERE id = (SELECT person_id FROM conversations WHERE id = %s) FOR KEY SHARE NOWAIT",
+            (conversation,),
+        )
 
 
 @pytest.fixture
